@@ -1,0 +1,4 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>What the compiler asks for to allow <c>init</c>, which netstandard2.0 lacks.</summary>
+internal static class IsExternalInit;

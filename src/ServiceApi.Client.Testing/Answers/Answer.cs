@@ -1,0 +1,32 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ServiceApi.Client.Testing;
+
+/// <summary>An answer before it is written.</summary>
+internal sealed class Answer(int statusCode, ReadOnlyMemory<byte> body = default)
+{
+    // Letters beyond ASCII and the plus of a phone number are sent as they are, so that a test finds them in the bytes
+    private static readonly JsonWriterOptions AsItStands = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public int StatusCode { get; } = statusCode;
+
+    public ReadOnlyMemory<byte> Body { get; } = body;
+
+    public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public static Answer Json(int statusCode, JsonNode body)
+    {
+        using var text = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(text, AsItStands))
+        {
+            body.WriteTo(writer);
+        }
+
+        return Of(statusCode, "application/json", text.ToArray());
+    }
+
+    public static Answer Of(int statusCode, string contentType, ReadOnlyMemory<byte> body) =>
+        new(statusCode, body) { Headers = { ["Content-Type"] = contentType } };
+}

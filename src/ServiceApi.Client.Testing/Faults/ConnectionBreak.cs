@@ -1,0 +1,20 @@
+namespace ServiceApi.Client.Testing;
+
+/// <summary>Where a connection breaks.</summary>
+public enum ConnectionBreak
+{
+    /// <summary>It does not.</summary>
+    None,
+
+    /// <summary>After the request has been read and before any of the answer: the connection is reset.</summary>
+    BeforeAnswer,
+
+    /// <summary>Half-way through the answer's headers: the stream ends.</summary>
+    WithinHeaders,
+
+    /// <summary>
+    /// After the headers and half of the body: the stream ends before the length that the headers say. An answer that has
+    /// no body breaks within its headers.
+    /// </summary>
+    WithinBody,
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace ServiceApi.Client.Testing;
+
+/// <summary>
+/// What every request of the Services API passes before its operation sees it, in the order of Amazon's gateway: nothing
+/// has changed yet when one of these says no.
+/// </summary>
+internal sealed class ServicesGateway(IReadOnlyList<SandboxOperation> operations, SandboxTokens tokens, UsagePlanLedger plans) : ISandboxService
+{
+    public IEnumerable<string> OperationIds => operations.Select(operation => operation.Operation.Id);
+
+    public bool Serves(string path) => true;
+
+    public string? Identify(string method, string path) => Find(method, path).Operation?.Operation.Id;
+
+    public Answer Answer(RecordedRequest request)
+    {
+        if (request.Method == "GET" && (request.Body.Length > 0 || request.Headers.ContainsKey("Content-Length") || request.Headers.ContainsKey("Transfer-Encoding")))
+        {
+            return ErrorAnswers.Html(403, "Bad request: a GET has neither a body nor a Content-Length.");
+        }
+
+        var (operation, pathValues) = Find(request.Method, request.Path);
+        if (operation is null)
+        {
+            var isPathKnown = operations.Any(candidate => candidate.Route.Match(request.Path) is not null);
+            return isPathKnown ? ErrorAnswers.Gateway(403, "Forbidden") : ErrorAnswers.Gateway(404, "Not Found");
+        }
+
+        var answer = Refuse(request, operation) ?? CarryOut(operation, new OperationCall(request, pathValues));
+        if (answer.StatusCode is (>= 200 and <= 299) or 400 or 404 && plans.PlanOf(operation.Operation) is { } plan)
+        {
+            answer.Headers["x-amzn-RateLimit-Limit"] = plan.RatePerSecond.ToString("0.0##", CultureInfo.InvariantCulture);
+        }
+
+        return answer;
+    }
+
+    private static Answer CarryOut(SandboxOperation operation, OperationCall call)
+    {
+        // Reading the query notes what is wrong with it, whether or not the operation looks at it
+        _ = call.Query;
+        return operation.CarryOut(call);
+    }
+
+    private Answer? Refuse(RecordedRequest request, SandboxOperation operation)
+    {
+        if (!UserAgentRule.IsKept(request.Headers.GetValueOrDefault("User-Agent")))
+        {
+            return ErrorAnswers.InvalidInputs(["The user-agent must be App/Version (Language=…; Key=Value), escaped, with 500 characters at most."]);
+        }
+
+        var (account, refusal) = tokens.Verify(request.Headers.GetValueOrDefault("x-amz-access-token"));
+        if (account is null)
+        {
+            return refusal;
+        }
+
+        request.Account = account;
+        if (!plans.TryTake(account, operation.Operation))
+        {
+            return ErrorAnswers.Throttled();
+        }
+
+        var mediaType = request.Headers.GetValueOrDefault("Content-Type", "").Split(';')[0].Trim();
+        return operation.TakesBody && !mediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            ? ErrorAnswers.ForStatus(415)
+            : null;
+    }
+
+    private (SandboxOperation? Operation, IReadOnlyDictionary<string, string> PathValues) Find(string method, string path)
+    {
+        foreach (var operation in operations)
+        {
+            if (operation.Operation.Method.Method == method && operation.Route.Match(path) is { } values)
+            {
+                return (operation, values);
+            }
+        }
+
+        return (null, new Dictionary<string, string>(StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using ServiceApi.Client.Contract;
+
+namespace ServiceApi.Client.Testing;
+
+internal sealed class CompleteServiceJob(JobStore jobs) : SandboxOperation(ServicesApiOperations.CompleteServiceJobByServiceJobId)
+{
+    public override Answer CarryOut(OperationCall call)
+    {
+        var id = call.PathValue("serviceJobId");
+        return call.Violations.Any ? call.Violations.ToAnswer() : jobs.Change(id, Complete);
+    }
+
+    private static Answer Complete(JsonObject job)
+    {
+        if (JobRules.IsOver(job))
+        {
+            return JobRules.RefuseAsOver(job);
+        }
+
+        job["serviceJobStatus"] = "COMPLETED";
+        foreach (var appointment in job.Items("appointments").Where(appointment => appointment.Text("appointmentStatus") == "ACTIVE"))
+        {
+            appointment["appointmentStatus"] = "COMPLETED";
+        }
+
+        return Answer.Json(200, new JsonObject());
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+using ServiceApi.Client.Contract;
+
+namespace ServiceApi.Client.Testing;
+
+/// <summary>What is left of each account's usage plans: a bucket for each operation.</summary>
+internal sealed class UsagePlanLedger(ServiceApiSandboxOptions options)
+{
+    private static readonly UsagePlan SandboxPlan = new(ratePerSecond: 5, burst: 15);
+    private readonly ConcurrentDictionary<(SandboxAccount Account, string OperationId), TokenBucket> _buckets = new();
+
+    /// <summary>The plan in force; null when the operation is not throttled.</summary>
+    public UsagePlan? PlanOf(Operation operation) =>
+        options.UsagePlans.GetValueOrDefault(operation.Id) ?? (options.UseSandboxPlan ? SandboxPlan : operation.UsagePlan);
+
+    public bool TryTake(SandboxAccount account, Operation operation) =>
+        PlanOf(operation) is not { } plan
+        || _buckets.GetOrAdd((account, operation.Id), _ => new TokenBucket(plan, options.TimeProvider)).TryTake();
+}

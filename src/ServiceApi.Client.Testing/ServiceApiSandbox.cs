@@ -1,0 +1,108 @@
+namespace ServiceApi.Client.Testing;
+
+/// <summary>
+/// Amazon's Services API in your own process: a real HTTP server on a free port of 127.0.0.1 that issues and verifies tokens,
+/// keeps state, checks requests against the contract, enforces usage plans and answers errors in the service's own shapes.
+/// Every member may be used from any thread, and any number of sandboxes may run side by side.
+/// </summary>
+/// <example>
+/// <code>
+/// await using var sandbox = await ServiceApiSandbox.StartAsync();
+/// sandbox.Jobs.Seed(45);
+/// sandbox.Faults.Add(new Fault { Operation = "getServiceJobs", StatusCode = 503, Times = 2 });
+/// </code>
+/// </example>
+public sealed class ServiceApiSandbox : IAsyncDisposable
+{
+    /// <summary>What stands for an operation's id where requests for tokens are meant.</summary>
+    public const string TokenOperation = "token";
+
+    private LoopbackServer? _server;
+
+    private ServiceApiSandbox(ServiceApiSandboxOptions options)
+    {
+        Accounts = options.Accounts;
+        var jobs = new JobStore(options.TimeProvider);
+        Jobs = new SandboxJobs(jobs, options.TimeProvider);
+        Reservations = new SandboxReservations();
+        Tokens = new SandboxTokens(options);
+        Requests = new RecordedRequestCollection();
+        Services =
+        [
+            new TokenEndpoint(options, Tokens),
+            new ServicesGateway(
+                [
+                    new GetServiceJobs(jobs, options),
+                    new GetServiceJob(jobs),
+                    new AddAppointment(jobs, options.TimeProvider),
+                    new CompleteServiceJob(jobs),
+                    new CancelReservation(Reservations),
+                ],
+                Tokens,
+                new UsagePlanLedger(options)),
+        ];
+        Faults = new SandboxFaults(Services.SelectMany(service => service.OperationIds));
+    }
+
+    /// <summary>Where the API is, such as <c>http://127.0.0.1:12345/</c>.</summary>
+    public Uri Endpoint => _server!.Address;
+
+    /// <summary>Where access tokens are issued.</summary>
+    public Uri TokenEndpoint => new(Endpoint, Testing.TokenEndpoint.Path);
+
+    /// <summary>What the first account authenticates with; often the only one.</summary>
+    public SandboxAccount Credentials => Accounts[0];
+
+    /// <summary>All accounts that may ask for tokens.</summary>
+    public IReadOnlyList<SandboxAccount> Accounts { get; }
+
+    /// <summary>The service jobs; none at first.</summary>
+    public SandboxJobs Jobs { get; }
+
+    /// <summary>The reservations; none at first.</summary>
+    public SandboxReservations Reservations { get; }
+
+    /// <summary>The access tokens that have been issued.</summary>
+    public SandboxTokens Tokens { get; }
+
+    /// <summary>What goes wrong; nothing at first.</summary>
+    public SandboxFaults Faults { get; }
+
+    /// <summary>Every request that arrived.</summary>
+    public RecordedRequestCollection Requests { get; }
+
+    private IReadOnlyList<ISandboxService> Services { get; }
+
+    /// <summary>Starts a sandbox.</summary>
+    /// <param name="options">How it behaves; as Amazon's production, when left out.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <returns>The sandbox, ready for requests. Dispose it to stop it.</returns>
+    /// <exception cref="ArgumentException">An option is outside of what it may be.</exception>
+    public static async Task<ServiceApiSandbox> StartAsync(ServiceApiSandboxOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new ServiceApiSandboxOptions();
+        options.Validate();
+        var sandbox = new ServiceApiSandbox(options);
+        var application = new SandboxApplication(sandbox.Services, sandbox.Faults, sandbox.Requests, options);
+        sandbox._server = await LoopbackServer.StartAsync(application, cancellationToken).ConfigureAwait(false);
+        return sandbox;
+    }
+
+    /// <summary>Points a client at the sandbox: its address and the credentials of an account. Nothing else is changed.</summary>
+    /// <param name="options">The client's options.</param>
+    /// <param name="account">The account; the first one, when left out.</param>
+    public void Configure(ServiceApiClientOptions options, SandboxAccount? account = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        account ??= Credentials;
+        options.Endpoint = Endpoint;
+        options.Authentication.TokenEndpoint = TokenEndpoint;
+        options.Authentication.ClientId = account.ClientId;
+        options.Authentication.ClientSecret = account.ClientSecret;
+        options.Authentication.RefreshToken = account.RefreshToken;
+    }
+
+    /// <summary>Stops the server at once; connections that are open, and requests that wait, are cut off.</summary>
+    /// <returns>A task that ends when the port is free.</returns>
+    public ValueTask DisposeAsync() => _server!.DisposeAsync();
+}

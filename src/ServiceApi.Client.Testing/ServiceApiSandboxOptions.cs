@@ -1,0 +1,57 @@
+using ServiceApi.Client.Contract;
+
+namespace ServiceApi.Client.Testing;
+
+/// <summary>How a <see cref="ServiceApiSandbox"/> behaves. What is not set is as Amazon's production is.</summary>
+public sealed class ServiceApiSandboxOptions
+{
+    /// <summary>The clock of usage plans, tokens, jobs, latency and delays; a test may give one that it moves by hand.</summary>
+    /// <value>The default is the system's clock.</value>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The accounts that may ask for tokens; at least one, and no two with the same client id and refresh token.</summary>
+    /// <value>The default is one account with the defaults of <see cref="SandboxAccount"/>.</value>
+    public IReadOnlyList<SandboxAccount> Accounts { get; init; } = [new SandboxAccount()];
+
+    /// <summary>How long an access token is valid, in whole seconds; at least one.</summary>
+    /// <value>The default is 3,600 seconds.</value>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromSeconds(3600);
+
+    /// <summary>How long every answer is held back after the request has been carried out.</summary>
+    /// <value>The default is none.</value>
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>Whether the plan of Amazon's own sandbox (5 requests per second, burst 15) stands in for the plan of every operation.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool UseSandboxPlan { get; init; }
+
+    /// <summary>Usage plans by operation id, such as <c>getServiceJobs</c>, in place of those that the contract declares.</summary>
+    /// <value>The default is none.</value>
+    public IReadOnlyDictionary<string, UsagePlan> UsagePlans { get; init; } = new Dictionary<string, UsagePlan>(StringComparer.Ordinal);
+
+    /// <summary>The most jobs on a page of getServiceJobs, even where a request asks for more; 1 to 20.</summary>
+    /// <value>The default is 20, which the contract allows.</value>
+    public int MaxPageSize { get; init; } = 20;
+
+    internal void Validate()
+    {
+        ArgumentNullException.ThrowIfNull(TimeProvider);
+        ArgumentNullException.ThrowIfNull(Accounts);
+        ArgumentNullException.ThrowIfNull(UsagePlans);
+        ArgumentOutOfRangeException.ThrowIfZero(Accounts.Count, nameof(Accounts));
+        ArgumentOutOfRangeException.ThrowIfLessThan(TokenLifetime, TimeSpan.FromSeconds(1));
+        ArgumentOutOfRangeException.ThrowIfLessThan(Latency, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxPageSize, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxPageSize, 20);
+        if (Accounts.DistinctBy(account => (account.ClientId, account.RefreshToken)).Count() != Accounts.Count)
+        {
+            throw new ArgumentException("Two accounts have the same client id and refresh token.", nameof(Accounts));
+        }
+
+        var declared = ServicesApiOperations.All.Select(operation => operation.Id);
+        if (UsagePlans.Keys.Except(declared, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        {
+            throw new ArgumentException($"{nameof(UsagePlans)} names {unknown}, which is no operation of the contract.", nameof(UsagePlans));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+
+namespace ServiceApi.Client.Authentication;
+
+/// <summary>The credentials of one selling partner's authorisation of one application at Login with Amazon.</summary>
+/// <remarks>They are read again whenever a token is fetched, so that a secret that is replaced in the configuration is taken up without a restart.</remarks>
+[DebuggerDisplay("{TokenEndpoint}")]
+public sealed class LoginWithAmazonOptions
+{
+    /// <summary>The application's client id. Required.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string ClientId { get; set; } = "";
+
+    /// <summary>The application's client secret. Required.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string ClientSecret { get; set; } = "";
+
+    /// <summary>The refresh token that the selling partner's authorisation gave. Required.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string RefreshToken { get; set; } = "";
+
+    /// <summary>Where tokens are fetched: https, or http on a loopback address.</summary>
+    /// <value><c>https://api.amazon.com/auth/o2/token</c></value>
+    public Uri TokenEndpoint { get; set; } = new("https://api.amazon.com/auth/o2/token");
+
+    /// <summary>The longest that one request for a token may take; more than 0, at most 10 minutes.</summary>
+    /// <value>10 seconds. A request that fails for a passing reason is repeated as <see cref="Resilience.RetryOptions"/> say.</value>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
+}

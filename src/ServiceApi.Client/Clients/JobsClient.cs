@@ -1,0 +1,37 @@
+using ServiceApi.Client.Contract;
+using ServiceApi.Client.Models;
+using ServiceApi.Client.Paging;
+
+namespace ServiceApi.Client.Clients;
+
+internal sealed class JobsClient(ContractOfCall contract) : IJobsClient
+{
+    public AsyncPageable<ServiceJob> ListAsync(GetServiceJobsQuery query, CallOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        RequestGuard.Valid(query, nameof(query));
+        var operations = contract.With(options);
+        return new ServicePageable<ServiceJob>(
+            ServicesApiOperations.GetServiceJobs,
+            async (pageToken, pageSize, token) => PageOf(await operations.GetServiceJobsAsync(
+                query with { PageToken = pageToken ?? query.PageToken, PageSize = GetServiceJobsQuery.AllowedPageSize(pageSize) ?? query.PageSize },
+                token).ConfigureAwait(false)),
+            cancellationToken);
+    }
+
+    public async Task<ServiceJob> GetAsync(string serviceJobId, CallOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var response = await contract.With(options).GetServiceJobByServiceJobIdAsync(serviceJobId, cancellationToken).ConfigureAwait(false);
+        return response.Payload!;
+    }
+
+    public Task<CompleteServiceJobByServiceJobIdResponse> CompleteAsync(string serviceJobId, CallOptions? options = null, CancellationToken cancellationToken = default) =>
+        contract.With(options).CompleteServiceJobByServiceJobIdAsync(serviceJobId, cancellationToken);
+
+    private static Page<ServiceJob> PageOf(GetServiceJobsResponse response) =>
+        new(response.Payload!.Jobs ?? [], response.Payload.NextPageToken)
+        {
+            PreviousContinuationToken = response.Payload.PreviousPageToken,
+            TotalSize = response.Payload.TotalResultSize,
+            Response = response,
+        };
+}

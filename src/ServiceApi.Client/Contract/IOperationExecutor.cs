@@ -1,0 +1,29 @@
+namespace ServiceApi.Client.Contract;
+
+/// <summary>
+/// Carries an operation to its service and the answer back: token, usage plan, retries, time limits, errors and telemetry.
+/// What the generator writes for a contract calls it, and so may code that needs an operation which no contract declares.
+/// </summary>
+public interface IOperationExecutor
+{
+    /// <summary>Sends a request and reads the answer's JSON.</summary>
+    /// <typeparam name="TResponse">What the answer is read as.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call at any point.</param>
+    /// <returns>The answer; for a 204, what an empty JSON object is read as.</returns>
+    /// <exception cref="ServiceApiException">The call failed; the type says how.</exception>
+    Task<TResponse> SendAsync<TResponse>(OperationRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Sends a request whose answer carries nothing but its status.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call at any point.</param>
+    /// <returns>A task that ends with the call.</returns>
+    /// <exception cref="ServiceApiException">The call failed; the type says how.</exception>
+    Task SendAsync(OperationRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Writes a request's body as JSON, once for all the times that it may be sent.</summary>
+    /// <typeparam name="TBody">The declared type of the body.</typeparam>
+    /// <param name="body">The body.</param>
+    /// <returns>The body as UTF-8.</returns>
+    ReadOnlyMemory<byte> Serialize<TBody>(TBody body);
+}

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using ServiceApi.Client.Pipeline;
+
+namespace ServiceApi.Client.Diagnostics;
+
+/// <summary>One span, one measurement and one log entry for each logical call: operation, route, status and codes, never a URL, header or body.</summary>
+internal sealed partial class ClientTelemetry(string account, Uri endpoint, IMeterFactory meters, TimeProvider time, ILogger logger)
+{
+    private static readonly ActivitySource Source = new(TelemetryNames.ActivitySource);
+
+    private readonly Histogram<double> _duration = meters.Create(TelemetryNames.Meter).CreateHistogram(
+        TelemetryNames.OperationDuration,
+        "s",
+        "How long calls take, waits and repetitions included.",
+        tags: null,
+        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60] });
+
+    public Observation Observe(Call call)
+    {
+        var activity = Source.StartActivity(call.Operation.Id, ActivityKind.Client);
+        if (activity is { IsAllDataRequested: true })
+        {
+            activity.SetTag(TelemetryNames.Operation, call.Operation.Id)
+                .SetTag(TelemetryNames.Account, account)
+                .SetTag(TelemetryNames.Method, call.Operation.Method.Method)
+                .SetTag(TelemetryNames.Template, call.Operation.Route)
+                .SetTag(TelemetryNames.ServerAddress, endpoint.Host);
+        }
+
+        return new Observation(activity, time.GetTimestamp());
+    }
+
+    /// <summary>Ends the observation of a call that was answered, or that failed in one of the ways that calls fail.</summary>
+    public void End(Observation observation, Call call, ServiceApiException? failure) =>
+        End(observation, call, failure is null ? null : Kind(failure));
+
+    /// <summary>Ends the observation of a call that was cancelled, or that ran into a fault that is not the service's.</summary>
+    public void End(Observation observation, Call call, Exception exception) =>
+        End(observation, call, exception is OperationCanceledException ? "cancelled" : exception.GetType().Name);
+
+    private static string Kind(ServiceApiException failure) => failure switch
+    {
+        ServiceApiThrottledException => "throttled",
+        ServiceApiTokenException => "token",
+        ServiceApiConnectionException => "connection",
+        ServiceApiTimeoutException => "timeout",
+        ServiceApiUnreadableResponseException => "unreadable_response",
+        _ => ((int)failure.StatusCode!.Value).ToString(CultureInfo.InvariantCulture),
+    };
+
+    private void End(Observation observation, Call call, string? error)
+    {
+        var activity = observation.Activity;
+        var duration = time.GetElapsedTime(observation.Start);
+        var status = call.Reply?.StatusCode is { } code ? (int)code : (int?)null;
+        if (_duration.Enabled)
+        {
+            var tags = new TagList { { TelemetryNames.Operation, call.Operation.Id }, { TelemetryNames.ServerAddress, endpoint.Host } };
+            AddWhereKnown(ref tags, TelemetryNames.StatusCode, status);
+            AddWhereKnown(ref tags, TelemetryNames.ErrorType, error);
+            _duration.Record(duration.TotalSeconds, tags);
+        }
+
+        if (activity is { IsAllDataRequested: true })
+        {
+            activity.SetTag(TelemetryNames.StatusCode, status).SetTag(TelemetryNames.RequestId, call.Reply?.RequestId).SetTag(TelemetryNames.ErrorType, error);
+            if (call.Attempts > 1)
+            {
+                activity.SetTag(TelemetryNames.ResendCount, call.Attempts - 1);
+            }
+
+            activity.SetStatus(error is null ? ActivityStatusCode.Unset : ActivityStatusCode.Error);
+        }
+
+        activity?.Dispose();
+        if (error is null)
+        {
+            LogSucceeded(call.Operation.Id, call.Operation.Route, status, duration.TotalMilliseconds, call.Attempts, call.Reply?.RequestId);
+        }
+        else
+        {
+            LogFailed(call.Operation.Id, call.Operation.Route, error, status, duration.TotalMilliseconds, call.Attempts, call.Reply?.RequestId);
+        }
+    }
+
+    private static void AddWhereKnown(ref TagList tags, string name, object? value)
+    {
+        if (value is not null)
+        {
+            tags.Add(name, value);
+        }
+    }
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Debug, Message = "{Operation} ({Route}) was answered with {StatusCode} after {Milliseconds:0.0} ms and {Attempts} attempt(s), request id {RequestId}.")]
+    private partial void LogSucceeded(string operation, string route, int? statusCode, double milliseconds, int attempts, string? requestId);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "{Operation} ({Route}) failed: {ErrorType}, status {StatusCode}, after {Milliseconds:0.0} ms and {Attempts} attempt(s), request id {RequestId}.")]
+    private partial void LogFailed(string operation, string route, string errorType, int? statusCode, double milliseconds, int attempts, string? requestId);
+
+    /// <summary>A call that has begun.</summary>
+    internal readonly record struct Observation(Activity? Activity, long Start);
+}

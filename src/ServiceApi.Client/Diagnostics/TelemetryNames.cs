@@ -1,0 +1,24 @@
+namespace ServiceApi.Client.Diagnostics;
+
+/// <summary>The names under which the library's spans and metrics are found: what OpenTelemetry's <c>AddSource</c> and <c>AddMeter</c> take.</summary>
+public static class TelemetryNames
+{
+    /// <summary>The name of the <see cref="System.Diagnostics.ActivitySource"/>.</summary>
+    public const string ActivitySource = "ServiceApi.Client";
+
+    /// <summary>The name of the <see cref="System.Diagnostics.Metrics.Meter"/>.</summary>
+    public const string Meter = "ServiceApi.Client";
+
+    /// <summary>The histogram of how long calls take, waits and repetitions included, in seconds.</summary>
+    public const string OperationDuration = "serviceapi.client.operation.duration";
+
+    internal const string Operation = "serviceapi.operation";
+    internal const string Account = "serviceapi.account";
+    internal const string RequestId = "serviceapi.request_id";
+    internal const string Method = "http.request.method";
+    internal const string Template = "url.template";
+    internal const string ServerAddress = "server.address";
+    internal const string StatusCode = "http.response.status_code";
+    internal const string ResendCount = "http.request.resend_count";
+    internal const string ErrorType = "error.type";
+}

@@ -1,0 +1,19 @@
+using ServiceApi.Client.Errors;
+
+namespace ServiceApi.Client;
+
+/// <summary>
+/// The service reported success, but its answer cannot be used: it is no JSON, does not fit the contract, is larger than
+/// 16 MiB, lacks what was asked for, or repeats a page. The service did carry out the request, or says so:
+/// <see cref="ServiceApiException.OutcomeUnknown"/> is true where that changed something.
+/// </summary>
+public sealed class ServiceApiUnreadableResponseException : ServiceApiException
+{
+    /// <summary>Makes the exception.</summary>
+    /// <param name="failure">What is known about the call.</param>
+    /// <param name="reason">What is wrong with the answer, in words that hold nothing of it.</param>
+    public ServiceApiUnreadableResponseException(ServiceApiFailure failure, string reason)
+        : base(FailureMessage.Of(failure, $"was answered, but {reason}"), failure, null)
+    {
+    }
+}

@@ -1,0 +1,39 @@
+using ServiceApi.Client.Models;
+using ServiceApi.Client.Paging;
+
+namespace ServiceApi.Client;
+
+/// <summary>Service jobs.</summary>
+public interface IJobsClient
+{
+    /// <summary>Lists service jobs, page after page as they are enumerated (<c>getServiceJobs</c>).</summary>
+    /// <param name="query">Which jobs, in which order. With a <see cref="GetServiceJobsQuery.PageToken"/> the listing goes on from there.</param>
+    /// <param name="options">What is different for the calls of this listing; null for nothing.</param>
+    /// <param name="cancellationToken">Ends every enumeration of the listing.</param>
+    /// <returns>The jobs. Nothing is sent before the first is asked for.</returns>
+    /// <exception cref="ArgumentException">A part of the query is outside its limits; thrown at once.</exception>
+    /// <exception cref="ServiceApiException">A call failed; thrown while enumerating. The type says how.</exception>
+    AsyncPageable<ServiceJob> ListAsync(GetServiceJobsQuery query, CallOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Gets one service job (<c>getServiceJobByServiceJobId</c>).</summary>
+    /// <param name="serviceJobId">The job's id, 1 to 100 characters.</param>
+    /// <param name="options">What is different for this call; null for nothing.</param>
+    /// <param name="cancellationToken">Ends the call at any point.</param>
+    /// <returns>The job.</returns>
+    /// <exception cref="ArgumentException">The id is outside its limits.</exception>
+    /// <exception cref="ServiceApiNotFoundException">There is no such job.</exception>
+    /// <exception cref="ServiceApiException">The call failed; the type says how.</exception>
+    Task<ServiceJob> GetAsync(string serviceJobId, CallOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Marks a service job as completed (<c>completeServiceJobByServiceJobId</c>).</summary>
+    /// <param name="serviceJobId">The job's id, 1 to 100 characters.</param>
+    /// <param name="options">What is different for this call; null for nothing.</param>
+    /// <param name="cancellationToken">Ends the call at any point.</param>
+    /// <returns>The answer, which holds warnings at the most.</returns>
+    /// <exception cref="ArgumentException">The id is outside its limits.</exception>
+    /// <exception cref="ServiceApiException">
+    /// The call failed; the type says how. With <see cref="ServiceApiException.OutcomeUnknown"/> the job may be completed nevertheless: look before trying again.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled. What was sent by then may be carried out nevertheless.</exception>
+    Task<CompleteServiceJobByServiceJobIdResponse> CompleteAsync(string serviceJobId, CallOptions? options = null, CancellationToken cancellationToken = default);
+}

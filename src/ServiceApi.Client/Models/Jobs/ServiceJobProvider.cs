@@ -1,0 +1,8 @@
+namespace ServiceApi.Client.Models;
+
+/// <summary>Who performs a service.</summary>
+public sealed record ServiceJobProvider : ServiceModel
+{
+    /// <summary>The provider's id, in capital letters and digits.</summary>
+    public string? ServiceJobProviderId { get; init; }
+}

@@ -1,0 +1,87 @@
+using System.Net.Http.Headers;
+using ServiceApi.Client.Contract;
+
+namespace ServiceApi.Client.Pipeline;
+
+/// <summary>
+/// One try: a new request from the bytes that were written once, the answer's headers, then its body within the same time
+/// limit. A connection that breaks within the body is thus seen by the retries.
+/// </summary>
+internal sealed class HttpSender(IHttpClientFactory clients, string clientName, SenderSettings settings, TimeProvider time)
+{
+    private const int MostBytes = 16 * 1024 * 1024;
+    private const int MostBytesOfAnError = 64 * 1024;
+
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private static readonly MediaTypeWithQualityHeaderValue AcceptJson = new("application/json");
+
+    public async ValueTask<Reply> SendAsync(Call call, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(settings.AttemptTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var request = CreateRequest(call.Request, call.Token!.Value);
+        HttpResponseMessage? response = null;
+        try
+        {
+            call.Attempts++;
+            var client = clients.CreateClient(clientName);
+            response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            return await ReadAsync(response, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // Whatever it is, also from a handler of the app's own: the request may have been sent by then.
+            cancellationToken.ThrowIfCancellationRequested(); // without the cause, which may quote the answer
+            if (response is { IsSuccessStatusCode: false })
+            {
+                return Reply.Answer(response, default, time); // the refusal stands, without its words
+            }
+
+            return limit.IsCancellationRequested ? Reply.TimedOut(exception) : Reply.ConnectionFailed(response, time, exception);
+        }
+        finally
+        {
+            response?.Dispose();
+        }
+    }
+
+    private async ValueTask<Reply> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var cap = response.IsSuccessStatusCode ? MostBytes : MostBytesOfAnError;
+        var body = await ResponseBody.ReadAsync(response.Content, cap, cancellationToken).ConfigureAwait(false);
+        if (body.IsCut && response.IsSuccessStatusCode)
+        {
+            body.Dispose();
+            return Reply.TooLarge(response, time);
+        }
+
+        return Reply.Answer(response, body, time);
+    }
+
+    private HttpRequestMessage CreateRequest(OperationRequest request, string token)
+    {
+        var message = new HttpRequestMessage(request.Operation.Method, settings.Address(request.PathAndQuery));
+        message.Headers.Accept.Add(AcceptJson);
+        message.Headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
+        foreach (var (name, value) in request.Headers)
+        {
+            if (value is not null)
+            {
+                message.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        message.Headers.TryAddWithoutValidation(settings.TokenHeader, token);
+        if (request.Body is { } body)
+        {
+            message.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = Json } };
+        }
+        else if (request.Operation.Method != HttpMethod.Get)
+        {
+            // Without content the transport itself would send the request again when the connection ends before the answer.
+            message.Content = new ByteArrayContent([]);
+        }
+
+        return message;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using ServiceApi.Client.Contract;
+using ServiceApi.Client.Diagnostics;
+using ServiceApi.Client.Errors;
+using ServiceApi.Client.Models;
+
+namespace ServiceApi.Client.Pipeline;
+
+/// <summary>The pipeline of one account: what the contract's methods call.</summary>
+internal sealed class OperationExecutor(
+    RetryingSender sender,
+    JsonSerializerOptions json,
+    ClientTelemetry telemetry,
+    TimeSpan maxQueueWait,
+    CallOptions? options = null) : IOperationExecutor
+{
+    /// <summary>The same pipeline for one call that is to be treated in its own way.</summary>
+    public OperationExecutor With(CallOptions? callOptions) =>
+        callOptions is null ? this : new(sender, json, telemetry, maxQueueWait, callOptions);
+
+    public Task<TResponse> SendAsync<TResponse>(OperationRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return RunAsync((JsonTypeInfo<TResponse>)json.GetTypeInfo(typeof(TResponse)), request, cancellationToken)!;
+    }
+
+    public Task SendAsync(OperationRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return RunAsync<object>(null, request, cancellationToken);
+    }
+
+    public ReadOnlyMemory<byte> Serialize<TBody>(TBody body) =>
+        JsonSerializer.SerializeToUtf8Bytes(body, (JsonTypeInfo<TBody>)json.GetTypeInfo(typeof(TBody)));
+
+    private async Task<TResponse?> RunAsync<TResponse>(JsonTypeInfo<TResponse>? type, OperationRequest request, CancellationToken cancellationToken)
+    {
+        using var call = new Call(request, options?.MaxQueueWait ?? maxQueueWait);
+        var observation = telemetry.Observe(call);
+        ServiceApiException? failure;
+        TResponse? response;
+        try
+        {
+            await sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            failure = CallFailure.Of(call);
+            response = default;
+            if (failure is null)
+            {
+                (response, failure) = type is null ? (response, RefusedInSuccess(call, ServiceErrorReader.ReadList(call.Reply!.Body))) : Read(call, type);
+            }
+
+        }
+        catch (Exception exception)
+        {
+            telemetry.End(observation, call, exception);
+            throw;
+        }
+
+        telemetry.End(observation, call, failure);
+        options?.OnResponse?.Invoke(ResponseMetadata.Of(call));
+        return failure is null ? response : throw failure;
+    }
+
+    private static (TResponse?, ServiceApiException?) Read<TResponse>(Call call, JsonTypeInfo<TResponse> type)
+    {
+        var reply = call.Reply!;
+        TResponse? response;
+        try
+        {
+            response = JsonSerializer.Deserialize(reply.StatusCode == HttpStatusCode.NoContent ? "{}"u8 : reply.Body, type);
+        }
+        catch (JsonException exception)
+        {
+            // The exception itself quotes the answer, which may be personal; where to look is all that is told.
+            return (default, CallFailure.Unreadable(call, string.Create(
+                CultureInfo.InvariantCulture,
+                $"the answer is not the JSON that the contract describes (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})")));
+        }
+
+        return (response, response switch
+        {
+            null => CallFailure.Unreadable(call, "the answer is empty"),
+            IResponseEnvelope { HasResult: not true } envelope =>
+                RefusedInSuccess(call, [.. (envelope.Errors ?? []).OfType<ServiceError>()])
+                ?? (envelope.HasResult is false ? CallFailure.Unreadable(call, "the answer lacks what was asked for") : null),
+            _ => null,
+        });
+    }
+
+    private static ServiceApiException? RefusedInSuccess(Call call, IReadOnlyList<ServiceError> errors) =>
+        call.Reply!.StatusCode != HttpStatusCode.NoContent && errors.Any(IsNoWarning) ? CallFailure.Refused(call, errors) : null;
+
+    private static bool IsNoWarning(ServiceError error) => error.ErrorLevel?.Value != ErrorLevel.Warning;
+}

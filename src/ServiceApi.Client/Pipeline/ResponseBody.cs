@@ -1,0 +1,78 @@
+using System.Buffers;
+
+namespace ServiceApi.Client.Pipeline;
+
+/// <summary>A body read into one pooled buffer, up to a cap that counts bytes after decompression.</summary>
+internal readonly struct ResponseBody : IDisposable
+{
+    private const int SmallestBuffer = 4096;
+
+    private readonly byte[]? _buffer;
+    private readonly int _length;
+
+    private ResponseBody(byte[] buffer, int length, bool isCut)
+    {
+        _buffer = buffer;
+        _length = length;
+        IsCut = isCut;
+    }
+
+    /// <summary>Whether the body goes on beyond the cap.</summary>
+    public bool IsCut { get; }
+
+    public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, _length);
+
+    public static async ValueTask<ResponseBody> ReadAsync(HttpContent content, int cap, CancellationToken cancellationToken)
+    {
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            // One byte more than the cap tells whether there is more; one more than the length saves growing to see the end.
+            var expected = Math.Min(content.Headers.ContentLength ?? SmallestBuffer, cap);
+            var buffer = ArrayPool<byte>.Shared.Rent((int)expected + 1);
+            var length = 0;
+            try
+            {
+                while (length <= cap)
+                {
+                    if (length == buffer.Length)
+                    {
+                        buffer = Grow(buffer, cap);
+                    }
+
+                    var room = buffer.AsMemory(length, Math.Min(buffer.Length, cap + 1) - length);
+                    var read = await stream.ReadAsync(room, cancellationToken).ConfigureAwait(false);
+                    if (read == 0)
+                    {
+                        return new(buffer, length, isCut: false);
+                    }
+
+                    length += read;
+                }
+
+                return new(buffer, cap, isCut: true);
+            }
+            catch
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+                throw;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_buffer is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+        }
+    }
+
+    private static byte[] Grow(byte[] buffer, int cap)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(buffer.Length * 2L, cap + 1L));
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Net;
+using Polly;
+using ServiceApi.Client.Resilience;
+
+namespace ServiceApi.Client.Pipeline;
+
+/// <summary>Repeats a call where that is safe and may help.</summary>
+internal sealed class RetryingSender
+{
+    private readonly AuthorizedSender _sender;
+    private readonly RetryOptions _options;
+    private readonly Jitter _jitter;
+    private readonly ResiliencePipeline<Call> _retry;
+
+    public RetryingSender(AuthorizedSender sender, RetryOptions options, TimeProvider time, Jitter jitter)
+    {
+        _sender = sender;
+        _options = options;
+        _jitter = jitter;
+        _retry = RetryPipeline.Create<Call>(options.MaxRetries, time, ShouldRetry, Delay);
+    }
+
+    /// <summary>Sends the call until its reply stands.</summary>
+    public async ValueTask SendAsync(Call call, CancellationToken cancellationToken) =>
+        await _retry.ExecuteAsync(
+            static (state, token) => state.Sender.TryAsync(state.Call, token),
+            (Sender: this, Call: call),
+            cancellationToken).ConfigureAwait(false);
+
+    private async ValueTask<Call> TryAsync(Call call, CancellationToken cancellationToken)
+    {
+        call.Reply = await _sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        call.IsOutcomeUnknown |= call.ChangesState && IsAmbiguous(call.Reply);
+        return call;
+    }
+
+    private static bool IsAmbiguous(Reply reply) =>
+        reply.Kind is ReplyKind.TimedOut || (reply.Kind is ReplyKind.ConnectionFailed && !reply.IsUnsent) || IsServerFault(reply);
+
+    private static bool IsServerFault(Reply reply) =>
+        reply.StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
+
+    private bool ShouldRetry(Call call)
+    {
+        var reply = call.Reply!;
+        return IsWorthRepeating(call, reply) && !(reply.RetryAfter > _options.MaxDelay && !call.WaitsInQueue);
+    }
+
+    private static bool IsWorthRepeating(Call call, Reply reply) => reply switch
+    {
+        { Kind: ReplyKind.Answer, StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable } => true,
+        { Kind: ReplyKind.ConnectionFailed or ReplyKind.TimedOut } => call.Operation.IsSafeToRepeat,
+        { Kind: ReplyKind.Answer } => call.Operation.IsSafeToRepeat && IsServerFault(reply),
+        _ => false,
+    };
+
+    private TimeSpan Delay(Call call, int retried)
+    {
+        if (call.WaitsInQueue)
+        {
+            return TimeSpan.Zero;
+        }
+
+        var backoff = Backoff.Delay(retried, _options.BaseDelay, _options.MaxDelay, _jitter);
+        return call.Reply!.RetryAfter is { } asked && asked > backoff ? asked : backoff;
+    }
+}

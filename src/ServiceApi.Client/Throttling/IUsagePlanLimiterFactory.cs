@@ -1,0 +1,12 @@
+using System.Threading.RateLimiting;
+
+namespace ServiceApi.Client.Throttling;
+
+/// <summary>Makes the limiter of an operation. Register one's own to share usage plans between processes.</summary>
+public interface IUsagePlanLimiterFactory
+{
+    /// <summary>Makes the limiter for one operation of one account, when it is called for the first time.</summary>
+    /// <param name="scope">Whose plan it is, and the plan.</param>
+    /// <returns>A <see cref="UsagePlanLimiter"/>, or any other limiter, which is then wrapped. The client disposes it.</returns>
+    RateLimiter Create(UsagePlanScope scope);
+}

@@ -1,0 +1,20 @@
+namespace ServiceApi.Client.Throttling;
+
+/// <summary>What differs from the documented usage plan of one operation. Amazon grants some applications higher plans.</summary>
+public sealed class UsagePlanOptions
+{
+    /// <summary>Requests per second in the long run; greater than 0.</summary>
+    /// <value>Null: the documented rate, which then follows <c>x-amzn-RateLimit-Limit</c>. A rate that is set is never exceeded, whatever that header says.</value>
+    public double? RatePerSecond { get; set; }
+
+    /// <summary>Requests that may be sent at once after a pause; at least 1.</summary>
+    /// <value>Null: the documented burst.</value>
+    public int? Burst { get; set; }
+
+    /// <summary>
+    /// Requests that may be sent at once right after the start; at least 0. Lower than the burst where an earlier process
+    /// may have used the service's bucket up.
+    /// </summary>
+    /// <value>Null: the whole burst.</value>
+    public int? InitialPermits { get; set; }
+}

@@ -1,0 +1,54 @@
+using ServiceApi.Client.Contract;
+
+namespace ServiceApi.Client.Tests.Contract;
+
+public sealed class OperationRequestTests
+{
+    private static readonly Operation Operation = new("probe", HttpMethod.Get, "/probe");
+
+    [Theory]
+    [InlineData("probe")]
+    [InlineData("//evil.example/probe")]
+    [InlineData("https://evil.example/probe")]
+    [InlineData("/pro be")]
+    [InlineData("/probe\r\nHost: evil.example")]
+    [InlineData("/pröbe")]
+    public void A_path_that_would_lead_elsewhere_is_refused(string path)
+    {
+        var exception = Assert.Throws<ArgumentException>(() => new OperationRequest(Operation, path));
+
+        Assert.Equal("pathAndQuery", exception.ParamName);
+    }
+
+    [Theory]
+    [InlineData("a\r\nb")]
+    [InlineData("a\nb")]
+    [InlineData("a\0b")]
+    [InlineData("ä")]
+    public void A_header_that_would_end_early_is_refused_without_repeating_it(string value)
+    {
+        var exception = Assert.Throws<ArgumentException>(() => new OperationRequest(Operation, "/probe") { Headers = [new("x-probe", value)] });
+
+        Assert.Contains("x-probe", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Gets_puts_and_deletes_are_safe_to_repeat_and_posts_are_when_they_say_so()
+    {
+        Assert.True(new Operation("o", HttpMethod.Get, "/").IsSafeToRepeat);
+        Assert.True(new Operation("o", HttpMethod.Put, "/").IsSafeToRepeat);
+        Assert.True(new Operation("o", HttpMethod.Delete, "/").IsSafeToRepeat);
+        Assert.False(new Operation("o", HttpMethod.Post, "/").IsSafeToRepeat);
+        Assert.True(new Operation("o", HttpMethod.Post, "/", isSafeToRepeat: true).IsSafeToRepeat);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(-1, 1)]
+    [InlineData(double.NaN, 1)]
+    [InlineData(double.PositiveInfinity, 1)]
+    [InlineData(1, 0)]
+    public void A_usage_plan_has_a_rate_and_a_burst(double rate, int burst) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new UsagePlan(rate, burst));
+}
