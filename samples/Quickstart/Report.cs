@@ -22,10 +22,10 @@ internal static class Report
         }
     }
 
-    public static void Heading(string title, string text)
+    public static void Heading(string title, FormattableString text)
     {
         AnsiConsole.Write(new Rule($"[bold]{title}[/]") { Justification = Justify.Left });
-        Line($"{text}");
+        Line(text);
     }
 
     /// <summary>Shows how far something has come: a bar on a screen, a line for each step elsewhere.</summary>
@@ -66,6 +66,20 @@ internal static class Report
 
     /// <summary>Writes a line, with Spectre.Console's markup in its text and none in its values.</summary>
     public static void Line(FormattableString text) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, text);
+
+    /// <summary>What an answer has to say about something that it took, or did not.</summary>
+    public static void Remarks(IEnumerable<ServiceError>? errors, IEnumerable<ServiceWarning>? warnings)
+    {
+        foreach (var error in errors ?? [])
+        {
+            Line($"  [red]Refused:[/] {error.Message}");
+        }
+
+        foreach (var warning in warnings ?? [])
+        {
+            Line($"  [yellow]Note:[/] {warning.Message}");
+        }
+    }
 
     /// <summary>Says what went wrong and what to do, where that is known.</summary>
     public static bool Explains(Exception exception)

@@ -3,7 +3,7 @@ using ServiceApi.Client.Models;
 
 namespace Quickstart;
 
-/// <summary>The tour: list, schedule, complete, cancel. Tokens, usage plans and repetitions are the library's business.</summary>
+/// <summary>The tour: lists jobs; then a provider's whole day in the sandbox, or at Amazon what the command line names.</summary>
 internal sealed class Tour(IServiceApiClient client, TourPlan plan)
 {
     private readonly Usage _usage = new();
@@ -13,15 +13,16 @@ internal sealed class Tour(IServiceApiClient client, TourPlan plan)
         Report.Heading("Amazon Services API", $"Talking to {plan.Destination}.");
         var jobs = await ListAsync(cancellationToken);
         Report.Jobs(jobs);
-        await ScheduleAsync(plan.JobToSchedule(jobs), cancellationToken);
-        await CompleteAsync(plan.JobToComplete(jobs), cancellationToken);
-        await CancelAsync(plan.Cancel, cancellationToken);
-        if (!plan.MayPick)
+        if (plan.MayPick)
         {
-            Report.Line($"[grey]Only what you name is changed here: --schedule JOB, --complete JOB, --cancel RESERVATION.[/]");
+            await RunDayAsync(jobs, cancellationToken);
+        }
+        else
+        {
+            await new NamedChanges(client, plan, _usage.Options).RunAsync(cancellationToken);
         }
 
-        Report.Line($"[bold]Usage:[/] {_usage.Calls} calls in {_usage.Requests} requests; {_usage.Pages} of them were pages of jobs.");
+        Report.Heading("Usage", $"{_usage.Calls} calls in {_usage.Requests} requests; {_usage.Pages} of them were pages of jobs.");
     }
 
     private async Task<List<ServiceJob>> ListAsync(CancellationToken cancellationToken)
@@ -44,38 +45,15 @@ internal sealed class Tour(IServiceApiClient client, TourPlan plan)
         return jobs;
     }
 
-    private async Task ScheduleAsync(string? jobId, CancellationToken cancellationToken)
+    private async Task RunDayAsync(IReadOnlyList<ServiceJob> jobs, CancellationToken cancellationToken)
     {
-        if (jobId is null)
-        {
-            return;
-        }
+        var week = WorkingWeek.After(DateTimeOffset.UtcNow);
+        var waiting = jobs.Where(job => job.ServiceJobStatus == ServiceJobStatus.PendingSchedule).Select(job => job.ServiceJobId!).ToArray();
 
-        var time = new AppointmentTimeInput { StartTime = DateTimeOffset.UtcNow.AddDays(3), DurationInMinutes = 120 };
-        var appointment = await client.Appointments.AddAsync(jobId, time, _usage.Options, cancellationToken);
-        Report.Line($"[green]Scheduled[/] appointment {appointment.AppointmentId} of job {jobId} for {time.StartTime:yyyy-MM-dd HH:mm} UTC.");
-    }
-
-    private async Task CompleteAsync(string? jobId, CancellationToken cancellationToken)
-    {
-        if (jobId is null)
-        {
-            return;
-        }
-
-        await client.Jobs.CompleteAsync(jobId, _usage.Options, cancellationToken);
-        var job = await client.Jobs.GetAsync(jobId, _usage.Options, cancellationToken);
-        Report.Line($"[green]Completed[/] job {jobId}, which is now {job.ServiceJobStatus}.");
-    }
-
-    private async Task CancelAsync(string? reservationId, CancellationToken cancellationToken)
-    {
-        if (reservationId is null)
-        {
-            return;
-        }
-
-        await client.Reservations.CancelAsync(reservationId, plan.MarketplaceId, _usage.Options, cancellationToken);
-        Report.Line($"[green]Cancelled[/] reservation {reservationId}.");
+        await new Planning(client, plan.MarketplaceId, _usage.Options).RunAsync(SampleSandbox.Technician, week, cancellationToken);
+        var visit = new Visit(client, plan.MarketplaceId, _usage.Options);
+        await visit.RunAsync(waiting[0], SampleSandbox.Technician, week, cancellationToken);
+        await visit.CallOffAsync(waiting[1], cancellationToken);
+        await new TimeOff(client, plan.MarketplaceId, _usage.Options).RunAsync(SampleSandbox.Technician, week, cancellationToken);
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ServiceApi.Client;
-using ServiceApi.Client.Models;
 using ServiceApi.Client.Testing;
 
 namespace Quickstart;
@@ -17,31 +16,24 @@ internal sealed record TourPlan(string Destination, string MarketplaceId, bool M
     {
         if (sandbox is not null)
         {
-            return new($"a sandbox in this process, at {sandbox.Endpoint}", SandboxJobs.DefaultMarketplaceId, MayPick: true, null, null, SampleSandbox.ReservationId);
+            return new($"a sandbox in this process, at {sandbox.Endpoint}", SandboxJobs.DefaultMarketplaceId, MayPick: true, null, null, null);
         }
 
         var options = services.GetRequiredService<IOptions<ServiceApiClientOptions>>().Value;
         var named = new ConfigurationBuilder().AddCommandLine(args).Build();
         return new(
             options.Endpoint?.ToString() ?? $"Amazon{(options.UseSandbox ? "'s sandbox" : "")} in {options.Region}",
-            named["marketplace"] ?? LargestMarketplace(options.Region),
+            named["marketplace"] ?? LargestMarketplace(options.Region).Id,
             MayPick: false,
             named["schedule"],
             named["complete"],
             named["cancel"]);
     }
 
-    public string? JobToSchedule(IEnumerable<ServiceJob> jobs) => Schedule ?? Pick(jobs, ServiceJobStatus.PendingSchedule);
-
-    public string? JobToComplete(IEnumerable<ServiceJob> jobs) => Complete ?? Pick(jobs, ServiceJobStatus.NotServiced);
-
-    private static string LargestMarketplace(ServiceApiRegion? region) => region switch
+    private static Marketplace LargestMarketplace(ServiceApiRegion? region) => region switch
     {
-        ServiceApiRegion.Europe => "A1PA6795UKMFR9",
-        ServiceApiRegion.FarEast => "A1VC38T7YXB528",
-        _ => "ATVPDKIKX0DER",
+        ServiceApiRegion.Europe => Marketplace.Germany,
+        ServiceApiRegion.FarEast => Marketplace.Japan,
+        _ => Marketplace.UnitedStates,
     };
-
-    private string? Pick(IEnumerable<ServiceJob> jobs, ServiceJobStatus status) =>
-        MayPick ? jobs.FirstOrDefault(job => job.ServiceJobStatus == status)?.ServiceJobId : null;
 }

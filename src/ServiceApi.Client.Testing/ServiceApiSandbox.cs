@@ -9,6 +9,7 @@ namespace ServiceApi.Client.Testing;
 /// <code>
 /// await using var sandbox = await ServiceApiSandbox.StartAsync();
 /// sandbox.Jobs.Seed(45);
+/// sandbox.Resources.Seed();
 /// sandbox.Faults.Add(new Fault { Operation = "getServiceJobs", StatusCode = 503, Times = 2 });
 /// </code>
 /// </example>
@@ -21,12 +22,20 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
 
     private ServiceApiSandbox(ServiceApiSandboxOptions options)
     {
+        var clock = options.TimeProvider;
+        var gate = new Lock();
+        var jobs = new JobStore(clock, gate);
         Accounts = options.Accounts;
-        var jobs = new JobStore(options.TimeProvider);
-        Jobs = new SandboxJobs(jobs, options.TimeProvider);
-        Reservations = new SandboxReservations();
+        Jobs = new SandboxJobs(jobs, clock);
+        Resources = new SandboxResources(gate, clock);
+        Reservations = new SandboxReservations(gate);
+        Documents = new SandboxDocuments(gate, clock, () => Endpoint);
         Tokens = new SandboxTokens(options);
         Requests = new RecordedRequestCollection();
+        var appointments = new JobAppointments();
+        var capacity = new CapacityBook(Resources, Reservations, jobs, gate);
+        var slots = new AppointmentSlots(Resources, capacity, clock);
+        var desk = new ReservationDesk(Reservations, Resources, capacity, gate);
         Services =
         [
             new TokenEndpoint(options, Tokens),
@@ -34,9 +43,21 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
                 [
                     new GetServiceJobs(jobs, options),
                     new GetServiceJob(jobs),
-                    new AddAppointment(jobs, options.TimeProvider),
+                    new CancelServiceJob(jobs),
                     new CompleteServiceJob(jobs),
+                    new AddAppointment(jobs, appointments, clock),
+                    new RescheduleAppointment(jobs, appointments, clock),
+                    new AssignAppointmentResources(jobs, Resources, capacity),
+                    new SetAppointmentFulfillmentData(jobs, Resources, Documents, clock),
+                    new UpdateSchedule(Resources, clock),
+                    new GetRangeSlotCapacity(Resources, capacity, options),
+                    new GetFixedSlotCapacity(Resources, capacity, options),
+                    new CreateReservation(desk),
+                    new UpdateReservation(desk, Reservations),
                     new CancelReservation(Reservations),
+                    new GetAppointmentSlotsByJobId(slots, jobs, clock),
+                    new GetAppointmentSlots(slots, Resources, clock),
+                    new CreateUploadDestination(Documents),
                 ],
                 Tokens,
                 new UsagePlanLedger(options)),
@@ -59,8 +80,14 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
     /// <summary>The service jobs; none at first.</summary>
     public SandboxJobs Jobs { get; }
 
+    /// <summary>The technicians and stores; none at first.</summary>
+    public SandboxResources Resources { get; }
+
     /// <summary>The reservations; none at first.</summary>
     public SandboxReservations Reservations { get; }
+
+    /// <summary>The places that documents can be uploaded to; none at first.</summary>
+    public SandboxDocuments Documents { get; }
 
     /// <summary>The access tokens that have been issued.</summary>
     public SandboxTokens Tokens { get; }

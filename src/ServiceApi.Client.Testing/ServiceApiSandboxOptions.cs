@@ -33,6 +33,10 @@ public sealed class ServiceApiSandboxOptions
     /// <value>The default is 20, which the contract allows.</value>
     public int MaxPageSize { get; init; } = 20;
 
+    /// <summary>The most slots on a page of getRangeSlotCapacity and getFixedSlotCapacity; at least 1.</summary>
+    /// <value>The default is 100.</value>
+    public int MaxSlotsPerPage { get; init; } = 100;
+
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(TimeProvider);
@@ -43,6 +47,7 @@ public sealed class ServiceApiSandboxOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(Latency, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxPageSize, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxPageSize, 20);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxSlotsPerPage, 1);
         if (Accounts.DistinctBy(account => (account.ClientId, account.RefreshToken)).Count() != Accounts.Count)
         {
             throw new ArgumentException("Two accounts have the same client id and refresh token.", nameof(Accounts));

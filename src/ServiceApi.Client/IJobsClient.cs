@@ -36,4 +36,14 @@ public interface IJobsClient
     /// </exception>
     /// <exception cref="OperationCanceledException">The caller cancelled. What was sent by then may be carried out nevertheless.</exception>
     Task<CompleteServiceJobByServiceJobIdResponse> CompleteAsync(string serviceJobId, CallOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Cancels a service job (<c>cancelServiceJobByServiceJobId</c>).</summary>
+    /// <param name="serviceJobId">The job's id, 1 to 100 characters.</param>
+    /// <param name="cancellationReasonCode">Why, as the service's list of reasons has it: 1 to 100 capital letters, digits and underscores.</param>
+    /// <param name="options">What is different for this call; null for nothing.</param>
+    /// <param name="cancellationToken">Ends the call at any point.</param>
+    /// <returns>The answer, which holds warnings at the most.</returns>
+    /// <exception cref="ArgumentException">An argument is outside its limits.</exception>
+    /// <exception cref="ServiceApiException">The call failed; the type says how.</exception>
+    Task<CancelServiceJobByServiceJobIdResponse> CancelAsync(string serviceJobId, string cancellationReasonCode, CallOptions? options = null, CancellationToken cancellationToken = default);
 }

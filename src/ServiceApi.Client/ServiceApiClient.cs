@@ -12,7 +12,10 @@ internal sealed class ServiceApiClient : IServiceApiClient
         var contract = new ContractOfCall(executor);
         Jobs = new JobsClient(contract);
         Appointments = new AppointmentsClient(contract);
+        Resources = new ResourcesClient(contract);
         Reservations = new ReservationsClient(contract);
+        Documents = new DocumentsClient(contract);
+        Executor = executor;
         Operations = contract.With(null);
     }
 
@@ -20,7 +23,13 @@ internal sealed class ServiceApiClient : IServiceApiClient
 
     public IAppointmentsClient Appointments { get; }
 
+    public IResourcesClient Resources { get; }
+
     public IReservationsClient Reservations { get; }
+
+    public IDocumentsClient Documents { get; }
+
+    public IOperationExecutor Executor { get; }
 
     public IServicesApi Operations { get; }
 }

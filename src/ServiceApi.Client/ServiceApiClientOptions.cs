@@ -30,7 +30,7 @@ public sealed class ServiceApiClientOptions
     /// <value>The version of the program's entry assembly.</value>
     public string ApplicationVersion { get; set; } = Assembly.GetEntryAssembly()?.GetName().Version?.ToString(3) ?? "0.0.0";
 
-    /// <summary>The longest that one try may take, from the connection to the end of the answer's body; more than 0, at most 10 minutes. The wait for a turn in the usage plan does not count.</summary>
+    /// <summary>The longest that one attempt may take, from the connection to the end of the answer's body; more than 0, at most 10 minutes. The wait for a turn in the usage plan does not count.</summary>
     /// <value>30 seconds</value>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -40,7 +40,7 @@ public sealed class ServiceApiClientOptions
     /// <summary>How calls keep to the usage plans.</summary>
     public ThrottlingOptions Throttling { get; } = new();
 
-    /// <summary>How calls are repeated.</summary>
+    /// <summary>How calls are retried.</summary>
     public RetryOptions Retry { get; } = new();
 
     internal Uri EffectiveEndpoint => Endpoint ?? Pipeline.ServiceEndpoints.Of(Region!.Value, UseSandbox);

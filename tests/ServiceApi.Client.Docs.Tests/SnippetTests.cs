@@ -19,8 +19,10 @@ public class SnippetTests
 
     [Theory]
     [InlineData("README.md")]
+    [InlineData("docs/accounts.md")]
     [InlineData("docs/errors.md")]
     [InlineData("docs/getting-started.md")]
+    [InlineData("docs/raw-operations.md")]
     [InlineData("docs/testing.md")]
     public void The_readme_and_the_guides_have_blocks(string page) => Assert.NotEmpty(Snippet.ReadAll(page));
 

@@ -132,6 +132,7 @@ public sealed class LifetimeTests
         ["an answer before the request"] = new() { Latency = TimeSpan.FromTicks(-1) },
         ["empty pages"] = new() { MaxPageSize = 0 },
         ["pages larger than the contract's"] = new() { MaxPageSize = 21 },
+        ["pages without slots"] = new() { MaxSlotsPerPage = 0 },
         ["a plan for nothing"] = new() { UsagePlans = new Dictionary<string, UsagePlan> { ["getServiceJob"] = new(1, 1) } },
     };
 

@@ -8,6 +8,22 @@ internal static class ErrorAnswers
 {
     public const string InvalidInput = "InvalidInput";
 
+    /// <summary>An error or a warning; they have the same members.</summary>
+    public static JsonObject Error(string code, string message, string? details = null) =>
+        new() { ["code"] = code, ["message"] = message, ["details"] = details ?? "" };
+
+    /// <summary>The errors of an answer as an array that stands by itself.</summary>
+    public static Answer Bare(Answer answer)
+    {
+        var bare = Answer.Json(answer.StatusCode, JsonNode.Parse(answer.Body.Span)!["errors"]!.DeepClone());
+        foreach (var (name, value) in answer.Headers)
+        {
+            bare.Headers.TryAdd(name, value);
+        }
+
+        return bare;
+    }
+
     /// <summary>The shape of almost every operation: <c>{"errors":[…]}</c>.</summary>
     public static Answer List(int statusCode, string code, string message, string? details = null) =>
         Answer.Json(statusCode, new JsonObject { ["errors"] = new JsonArray(Error(code, message, details)) });
@@ -56,7 +72,4 @@ internal static class ErrorAnswers
     };
 
     private const string AccessDenied = "Access to the resource is denied.";
-
-    private static JsonObject Error(string code, string message, string? details = null) =>
-        new() { ["code"] = code, ["message"] = message, ["details"] = details ?? "" };
 }

@@ -29,6 +29,11 @@ internal sealed class ServicesGateway(IReadOnlyList<SandboxOperation> operations
         }
 
         var answer = Refuse(request, operation) ?? CarryOut(operation, new OperationCall(request, pathValues));
+        if (operation.HasBareErrors && answer.StatusCode is 400 or 404 or 415 or 422)
+        {
+            answer = ErrorAnswers.Bare(answer);
+        }
+
         if (answer.StatusCode is (>= 200 and <= 299) or 400 or 404 && plans.PlanOf(operation.Operation) is { } plan)
         {
             answer.Headers["x-amzn-RateLimit-Limit"] = plan.RatePerSecond.ToString("0.0##", CultureInfo.InvariantCulture);

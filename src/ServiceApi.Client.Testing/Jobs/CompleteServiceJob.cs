@@ -19,11 +19,7 @@ internal sealed class CompleteServiceJob(JobStore jobs) : SandboxOperation(Servi
         }
 
         job["serviceJobStatus"] = "COMPLETED";
-        foreach (var appointment in job.Items("appointments").Where(appointment => appointment.Text("appointmentStatus") == "ACTIVE"))
-        {
-            appointment["appointmentStatus"] = "COMPLETED";
-        }
-
+        JobAppointments.Close(job, "COMPLETED");
         return Answer.Json(200, new JsonObject());
     }
 }

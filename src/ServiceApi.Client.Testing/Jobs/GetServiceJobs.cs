@@ -8,9 +8,7 @@ internal sealed class GetServiceJobs(JobStore jobs, ServiceApiSandboxOptions opt
     public override Answer CarryOut(OperationCall call)
     {
         var query = new JobQuery(call.Query, call.Violations);
-        var offset = 0;
-        var token = call.Query.Text("pageToken");
-        call.Violations.AddIf(token is not null && !PageToken.TryRead(token, out offset), "pageToken must be a token of an earlier answer, escaped once.");
+        var offset = call.Query.PageStart("pageToken");
         if (call.Violations.Any)
         {
             return call.Violations.ToAnswer();

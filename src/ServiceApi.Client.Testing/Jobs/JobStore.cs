@@ -3,15 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace ServiceApi.Client.Testing;
 
-/// <summary>The jobs, and the lock that every look at them and every change of them takes.</summary>
-internal sealed class JobStore(TimeProvider time)
+/// <summary>The jobs. The lock is that of the whole sandbox, so that an operation sees everything at one moment.</summary>
+internal sealed class JobStore(TimeProvider time, Lock gate)
 {
-    private readonly Lock _gate = new();
     private readonly Dictionary<string, SandboxJob> _jobs = new(StringComparer.Ordinal);
 
     public bool TryAdd(SandboxJob job)
     {
-        lock (_gate)
+        lock (gate)
         {
             return _jobs.TryAdd(job.Id, job);
         }
@@ -19,7 +18,7 @@ internal sealed class JobStore(TimeProvider time)
 
     public bool TryFind(string id, [NotNullWhen(true)] out SandboxJob? job)
     {
-        lock (_gate)
+        lock (gate)
         {
             job = _jobs.GetValueOrDefault(id)?.Copy();
             return job is not null;
@@ -29,7 +28,7 @@ internal sealed class JobStore(TimeProvider time)
     /// <summary>Reads all jobs at one moment, without copying them; they must not leave the reader.</summary>
     public T Read<T>(Func<IEnumerable<SandboxJob>, T> reader)
     {
-        lock (_gate)
+        lock (gate)
         {
             return reader(_jobs.Values);
         }
@@ -38,7 +37,7 @@ internal sealed class JobStore(TimeProvider time)
     /// <summary>Looks at a job and changes it as one step; an answer that is no success leaves the job as it was.</summary>
     public Answer Change(string id, Func<JsonObject, Answer> change)
     {
-        lock (_gate)
+        lock (gate)
         {
             if (!_jobs.TryGetValue(id, out var job))
             {

@@ -22,6 +22,15 @@ internal sealed class QueryReader
     public string? Text(string name) =>
         _escaped.TryGetValue(name, out var escaped) ? Uri.UnescapeDataString(escaped) : null;
 
+    /// <summary>A text that must be there, with 1 to 100 characters as the contract has all of them.</summary>
+    public string? Required(string name)
+    {
+        const int Most = 100;
+        var value = Text(name);
+        _violations.AddIf(value is not { Length: >= 1 and <= Most }, $"{name} is required, with 1 to {Most} characters.");
+        return value;
+    }
+
     public string? OneOf(string name, params ReadOnlySpan<string> allowed)
     {
         var value = Text(name);
@@ -65,6 +74,15 @@ internal sealed class QueryReader
         _violations.AddIf(values.Length > most, $"{name} must have 1 to {most} elements.");
         _violations.AddIf(!values.All(value => isValid(value)), $"Each of {name} must {rule}.");
         return values;
+    }
+
+    /// <summary>Where a page begins: nothing, or what an earlier answer said.</summary>
+    public int PageStart(string name)
+    {
+        var offset = 0;
+        var token = Text(name);
+        _violations.AddIf(token is not null && !PageToken.TryRead(token, out offset), $"{name} must be a token of an earlier answer, escaped once.");
+        return offset;
     }
 
     /// <summary>The one marketplace that almost every operation wants.</summary>

@@ -12,5 +12,8 @@ internal abstract class SandboxOperation(Operation operation)
     /// <summary>Whether the operation takes a JSON body.</summary>
     public virtual bool TakesBody => false;
 
+    /// <summary>Whether its errors are an array that stands by itself.</summary>
+    public virtual bool HasBareErrors => false;
+
     public abstract Answer CarryOut(OperationCall call);
 }

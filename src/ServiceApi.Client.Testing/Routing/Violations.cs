@@ -5,6 +5,8 @@ internal sealed class Violations
 {
     private readonly List<string> _messages = [];
 
+    public IReadOnlyList<string> Messages => _messages;
+
     public bool Any => _messages.Count > 0;
 
     public void Add(string message) => _messages.Add(message);

@@ -48,7 +48,7 @@ internal static class JobSeeder
             ["productOrderIds"] = new JsonArray(OrderId(number, kind: 2)),
             ["trackingIds"] = new JsonArray(string.Create(CultureInfo.InvariantCulture, $"TBA-{number:D9}")),
             ["marketplaceId"] = marketplaceId,
-            ["storeId"] = string.Create(CultureInfo.InvariantCulture, $"STORE-{number % 5:D3}"),
+            ["storeId"] = SampleResources.StoreId(number),
             ["buyer"] = SamplePerson.Buyer(number),
             ["associatedItems"] = new JsonArray(SampleService.Item(number, OrderId(number, kind: 2), created)),
             ["serviceLocation"] = SamplePerson.ServiceLocation(number),

@@ -10,6 +10,8 @@ internal static class SamplePerson
     private static readonly string[] Technicians = ["Tess Technician", "Toni Toolbox", "Theo Torque"];
     private static readonly string[] LocationTypes = ["IN_HOME", "IN_STORE", "ONLINE"];
 
+    public static int TechnicianCount => Technicians.Length;
+
     public static JsonObject Buyer(int number) => new()
     {
         ["buyerId"] = string.Create(CultureInfo.InvariantCulture, $"ABUYER{number:D7}"),

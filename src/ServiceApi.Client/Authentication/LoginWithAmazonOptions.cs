@@ -24,6 +24,6 @@ public sealed class LoginWithAmazonOptions
     public Uri TokenEndpoint { get; set; } = new("https://api.amazon.com/auth/o2/token");
 
     /// <summary>The longest that one request for a token may take; more than 0, at most 10 minutes.</summary>
-    /// <value>10 seconds. A request that fails for a passing reason is repeated as <see cref="Resilience.RetryOptions"/> say.</value>
+    /// <value>10 seconds. A request that fails for a passing reason is retried as <see cref="Resilience.RetryOptions"/> say.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 }

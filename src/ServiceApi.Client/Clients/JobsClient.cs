@@ -27,6 +27,9 @@ internal sealed class JobsClient(ContractOfCall contract) : IJobsClient
     public Task<CompleteServiceJobByServiceJobIdResponse> CompleteAsync(string serviceJobId, CallOptions? options = null, CancellationToken cancellationToken = default) =>
         contract.With(options).CompleteServiceJobByServiceJobIdAsync(serviceJobId, cancellationToken);
 
+    public Task<CancelServiceJobByServiceJobIdResponse> CancelAsync(string serviceJobId, string cancellationReasonCode, CallOptions? options = null, CancellationToken cancellationToken = default) =>
+        contract.With(options).CancelServiceJobByServiceJobIdAsync(serviceJobId, cancellationReasonCode, cancellationToken);
+
     private static Page<ServiceJob> PageOf(GetServiceJobsResponse response) =>
         new(response.Payload!.Jobs ?? [], response.Payload.NextPageToken)
         {

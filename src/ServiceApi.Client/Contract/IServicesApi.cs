@@ -7,7 +7,7 @@ namespace ServiceApi.Client.Contract;
 /// after the wire, so that what its reference says is found here. Routes, usage plans and limits are in the attributes.
 /// </summary>
 /// <remarks>
-/// Every method waits for its operation's usage plan, sends an access token, repeats what may be repeated, and throws
+/// Every method waits for its operation's usage plan, sends an access token, retries what may be retried, and throws
 /// <list type="bullet">
 /// <item><description><see cref="ArgumentException"/> before anything is sent when an argument is outside its limits; the message names each one.</description></item>
 /// <item><description><see cref="ServiceApiException"/> when the call fails; its type says how.</description></item>
@@ -67,7 +67,7 @@ public interface IServicesApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Makes an appointment for a service job.</summary>
-    /// <remarks>Not repeated when the connection breaks after sending, so that no second appointment is made.</remarks>
+    /// <remarks>Not retried when the connection breaks after sending, so that no second appointment is made.</remarks>
     /// <param name="serviceJobId">The job's id, 1 to 100 characters.</param>
     /// <param name="body">When the appointment is to take place.</param>
     /// <param name="cancellationToken">Ends the call at any point.</param>
@@ -81,7 +81,7 @@ public interface IServicesApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Moves an appointment of a service job to another time.</summary>
-    /// <remarks>Not repeated when the connection breaks after sending, so that it is not moved twice.</remarks>
+    /// <remarks>Not retried when the connection breaks after sending, so that it is not moved twice.</remarks>
     /// <param name="serviceJobId">The job's id, 1 to 100 characters.</param>
     /// <param name="appointmentId">The id of the appointment that is moved, 1 to 100 characters.</param>
     /// <param name="body">When the appointment is to take place instead, and why.</param>
@@ -142,7 +142,7 @@ public interface IServicesApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Takes capacity away from a resource.</summary>
-    /// <remarks>Not repeated when the connection breaks after sending, so that no second reservation is made.</remarks>
+    /// <remarks>Not retried when the connection breaks after sending, so that no second reservation is made.</remarks>
     /// <param name="body">The resource, and what is taken away from it.</param>
     /// <param name="marketplaceId">The marketplace that the resource works in. The service takes exactly one.</param>
     /// <param name="cancellationToken">Ends the call at any point.</param>

@@ -38,7 +38,7 @@ public sealed class Operation
     /// <summary>The documented usage plan; null when there is none, and calls are not throttled.</summary>
     public UsagePlan? UsagePlan { get; }
 
-    /// <summary>Whether sending it twice does no more than sending it once, so that it may be repeated after a broken connection.</summary>
+    /// <summary>Whether sending it twice does no more than sending it once, so that it may be retried after a broken connection.</summary>
     public bool IsSafeToRepeat { get; }
 
     /// <summary>The operation's id.</summary>

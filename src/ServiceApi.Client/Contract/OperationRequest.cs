@@ -20,6 +20,25 @@ public sealed class OperationRequest
         PathAndQuery = pathAndQuery;
     }
 
+    /// <summary>Makes a request of raw values, for what the contract's own methods do not allow. Only escaping is done for you.</summary>
+    /// <remarks>A comma in the query separates the elements of a list, and stays as it is; where it belongs to an element, escape it and call the constructor.</remarks>
+    /// <param name="operation">The operation, such as one of <c>ServicesApiOperations</c>.</param>
+    /// <param name="pathValues">A value for each placeholder of its route.</param>
+    /// <param name="query">The query's pairs in their order, as often as you like; null for none.</param>
+    /// <param name="body">The JSON body as UTF-8; null for none.</param>
+    /// <returns>The request.</returns>
+    /// <exception cref="ArgumentException">A placeholder has no value, a value is empty, <c>.</c> or <c>..</c>, or a value has no placeholder.</exception>
+    public static OperationRequest Create(
+        Operation operation,
+        IReadOnlyDictionary<string, string> pathValues,
+        IEnumerable<KeyValuePair<string, string>>? query = null,
+        ReadOnlyMemory<byte>? body = null)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(pathValues);
+        return new(operation, RawPath.Write(operation.Route, pathValues, query ?? [])) { Body = body };
+    }
+
     /// <summary>The operation.</summary>
     public Operation Operation { get; }
 

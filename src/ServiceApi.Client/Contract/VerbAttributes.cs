@@ -13,7 +13,7 @@ public abstract class VerbAttribute(string route) : Attribute
 /// <param name="route"><inheritdoc cref="VerbAttribute" path="/param[@name='route']"/></param>
 public sealed class GetAttribute(string route) : VerbAttribute(route);
 
-/// <summary>Declares an operation that is a POST. It is not repeated after a broken connection unless it is <see cref="SafeToRepeatAttribute">said to be safe</see>.</summary>
+/// <summary>Declares an operation that is a POST. It is not retried after a broken connection unless it is <see cref="SafeToRepeatAttribute">said to be safe</see>.</summary>
 /// <param name="route"><inheritdoc cref="VerbAttribute" path="/param[@name='route']"/></param>
 public sealed class PostAttribute(string route) : VerbAttribute(route);
 

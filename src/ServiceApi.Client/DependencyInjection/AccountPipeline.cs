@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using ServiceApi.Client.Authentication;
 using ServiceApi.Client.Contract;
 using ServiceApi.Client.Diagnostics;
@@ -34,21 +33,20 @@ internal sealed class AccountPipeline : IDisposable
 
     public OperationExecutor Executor { get; }
 
-    public static AccountPipeline Create(IServiceProvider services, string name)
+    public static AccountPipeline Create(IServiceProvider services, Account account)
     {
-        var monitor = services.GetRequiredService<IOptionsMonitor<ServiceApiClientOptions>>();
-        var options = monitor.Get(name);
+        var options = account.Options;
         var endpoint = options.EffectiveEndpoint;
         var clients = services.GetRequiredService<IHttpClientFactory>();
         var time = services.GetRequiredService<TimeProvider>();
         var jitter = services.GetRequiredService<Jitter>();
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory);
 
-        var provider = services.GetKeyedService<IAccessTokenProvider>(name)
-            ?? new LoginWithAmazonTokenProvider(clients, HttpClientNames.Tokens(name), () => monitor.Get(name).Authentication, options.Retry, time, jitter);
+        var provider = account.AccessTokenProvider
+            ?? new LoginWithAmazonTokenProvider(clients, HttpClientNames.Tokens(account.HttpClientsOf), account.Login, options.Retry, time, jitter);
         var tokens = new AccessTokenCache(provider, time, jitter, logger);
         var limiters = new UsagePlanLimiters(
-            name,
+            account.Name,
             endpoint,
             options.Throttling,
             options.UseSandbox ? SandboxPlan : null,
@@ -56,10 +54,10 @@ internal sealed class AccountPipeline : IDisposable
             time);
 
         var settings = new SenderSettings(endpoint, TokenHeader, UserAgent.Build(options.ApplicationName, options.ApplicationVersion), options.AttemptTimeout);
-        var http = new HttpSender(clients, HttpClientNames.Api(name), settings, time);
+        var http = new HttpSender(clients, HttpClientNames.Api(account.HttpClientsOf), settings, time);
         var throttled = new ThrottledSender(http, limiters, tokens, options.Retry, time, jitter);
         var retrying = new RetryingSender(new AuthorizedSender(throttled, tokens), options.Retry, time, jitter);
-        var telemetry = new ClientTelemetry(name, endpoint, services.GetRequiredService<IMeterFactory>(), time, logger);
+        var telemetry = new ClientTelemetry(account.Name, endpoint, services.GetRequiredService<IMeterFactory>(), time, logger);
         return new(new OperationExecutor(retrying, ServiceApiJson.Options, telemetry, options.Throttling.MaxQueueWait), limiters);
     }
 

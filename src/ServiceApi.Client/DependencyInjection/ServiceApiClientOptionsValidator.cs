@@ -22,10 +22,20 @@ internal sealed class ServiceApiClientOptionsValidator(string name, IServiceProv
             return ValidateOptionsResult.Skip;
         }
 
+        return Validate(options, needsCredentials: !registrations.IsKeyedService(typeof(IAccessTokenProvider), name));
+    }
+
+    /// <summary>Checks options that no registration holds.</summary>
+    public static ValidateOptionsResult Validate(ServiceApiClientOptions options, bool needsCredentials)
+    {
         var found = new ValidateOptionsResultBuilder();
         CheckEndpoint(found, options);
         CheckApplication(found, options);
-        CheckAuthentication(found, options.Authentication);
+        if (needsCredentials)
+        {
+            CheckAuthentication(found, options.Authentication);
+        }
+
         CheckTimes(found, options);
         foreach (var (operation, plan) in options.Throttling.UsagePlans)
         {
@@ -54,13 +64,8 @@ internal sealed class ServiceApiClientOptionsValidator(string name, IServiceProv
             string.Create(CultureInfo.InvariantCulture, $"must leave the user agent at most {UserAgent.MostCharacters} characters long"));
     }
 
-    private void CheckAuthentication(ValidateOptionsResultBuilder found, LoginWithAmazonOptions login)
+    private static void CheckAuthentication(ValidateOptionsResultBuilder found, LoginWithAmazonOptions login)
     {
-        if (registrations.IsKeyedService(typeof(IAccessTokenProvider), name))
-        {
-            return;
-        }
-
         Require(found, !string.IsNullOrWhiteSpace(login.ClientId), "Authentication.ClientId", "is required");
         Require(found, !string.IsNullOrWhiteSpace(login.ClientSecret), "Authentication.ClientSecret", "is required");
         Require(found, !string.IsNullOrWhiteSpace(login.RefreshToken), "Authentication.RefreshToken", "is required");

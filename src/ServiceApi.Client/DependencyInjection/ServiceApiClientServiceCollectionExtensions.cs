@@ -64,6 +64,16 @@ public static class ServiceApiClientServiceCollectionExtensions
         return builder;
     }
 
+    /// <summary>Registers <see cref="IServiceApiClientFactory"/> for accounts that are only known at run time. <c>AddServiceApiClient</c> registers it as well.</summary>
+    /// <param name="services">The services.</param>
+    /// <returns>A builder with the HttpClients that all accounts made at run time share.</returns>
+    public static ServiceApiClientFactoryBuilder AddServiceApiClientFactory(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        AddShared(services);
+        return new(AddHttpClients(services, Options.Options.DefaultName));
+    }
+
     private static void Bind(IConfiguration configuration, string name, ServiceApiClientOptions options)
     {
         try
@@ -81,32 +91,35 @@ public static class ServiceApiClientServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(name);
-        var http = services.AddHttpClient(HttpClientNames.Api(name));
-        var tokenHttp = services.AddHttpClient(HttpClientNames.Tokens(name));
+        AddShared(services);
 
-        // Once only: a second time would put our handler in the place of the app's own, and tell every violation twice.
-        if (!services.Any(service => service.IsKeyedService && service.ServiceType == typeof(AccountPipeline) && name.Equals(service.ServiceKey)))
+        // Once only: a second time would tell every violation twice.
+        if (!IsRegistered<AccountPipeline>(services, name))
         {
             AddAccount(services, name);
-            Configure(http);
-            Configure(tokenHttp);
         }
 
-        return new(services, name, http, tokenHttp);
+        return AddHttpClients(services, name);
     }
 
-    private static void AddAccount(IServiceCollection services, string name)
+    private static void AddShared(IServiceCollection services)
     {
         services.AddMetrics();
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Jitter>();
         services.TryAddSingleton<IUsagePlanLimiterFactory, UsagePlanBucketFactory>();
+        services.TryAddSingleton<IServiceApiClientFactory, ServiceApiClientFactory>();
+        AddHttpClients(services, Options.Options.DefaultName);
+    }
+
+    private static void AddAccount(IServiceCollection services, string name)
+    {
         services.AddOptions<ServiceApiClientOptions>(name).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ServiceApiClientOptions>>(provider =>
             new ServiceApiClientOptionsValidator(name, provider.GetRequiredService<IServiceProviderIsKeyedService>()));
 
-        services.AddKeyedSingleton(name, (provider, _) => AccountPipeline.Create(provider, name));
+        services.AddKeyedSingleton(name, (provider, _) => AccountPipeline.Create(provider, Account.Registered(provider, name)));
         services.TryAddKeyedSingleton<IServiceApiClient>(name, (provider, key) =>
             new ServiceApiClient(provider.GetRequiredKeyedService<AccountPipeline>(key).Executor));
         services.TryAddKeyedSingleton(name, (provider, key) => provider.GetRequiredKeyedService<IServiceApiClient>(key).Operations);
@@ -116,6 +129,28 @@ public static class ServiceApiClientServiceCollectionExtensions
             services.TryAddSingleton(provider => provider.GetRequiredService<IServiceApiClient>().Operations);
         }
     }
+
+    private static ServiceApiClientBuilder AddHttpClients(IServiceCollection services, string name)
+    {
+        var builder = new ServiceApiClientBuilder(
+            services,
+            name,
+            services.AddHttpClient(HttpClientNames.Api(name)),
+            services.AddHttpClient(HttpClientNames.Tokens(name)));
+
+        // Once only: a second time would put our handler in the place of the app's own.
+        if (!IsRegistered<ServiceApiClientBuilder>(services, name))
+        {
+            services.AddKeyedSingleton(name, builder);
+            Configure(builder.HttpClient);
+            Configure(builder.TokenHttpClient);
+        }
+
+        return builder;
+    }
+
+    private static bool IsRegistered<T>(IServiceCollection services, string name) =>
+        services.Any(service => service.IsKeyedService && service.ServiceType == typeof(T) && name.Equals(service.ServiceKey));
 
     private static void Configure(IHttpClientBuilder http)
     {

@@ -14,7 +14,7 @@ internal sealed partial class ClientTelemetry(string account, Uri endpoint, IMet
     private readonly Histogram<double> _duration = meters.Create(TelemetryNames.Meter).CreateHistogram(
         TelemetryNames.OperationDuration,
         "s",
-        "How long calls take, waits and repetitions included.",
+        "How long calls take, waits and retries included.",
         tags: null,
         advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60] });
 

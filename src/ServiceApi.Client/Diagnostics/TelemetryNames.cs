@@ -9,7 +9,7 @@ public static class TelemetryNames
     /// <summary>The name of the <see cref="System.Diagnostics.Metrics.Meter"/>.</summary>
     public const string Meter = "ServiceApi.Client";
 
-    /// <summary>The histogram of how long calls take, waits and repetitions included, in seconds.</summary>
+    /// <summary>The histogram of how long calls take, waits and retries included, in seconds.</summary>
     public const string OperationDuration = "serviceapi.client.operation.duration";
 
     internal const string Operation = "serviceapi.operation";

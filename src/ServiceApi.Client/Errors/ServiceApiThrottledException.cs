@@ -3,7 +3,7 @@ using ServiceApi.Client.Errors;
 namespace ServiceApi.Client;
 
 /// <summary>
-/// The usage plan allows no request now: the service answered 429 also after the repetitions, or the wait in this client's
+/// The usage plan allows no request now: the service answered 429 also after the retries, or the wait in this client's
 /// queue would have been longer than <see cref="Throttling.ThrottlingOptions.MaxQueueWait"/> or <see cref="CallOptions.MaxQueueWait"/>.
 /// <see cref="ServiceApiException.RetryAfter"/> says when to come back, where it is known.
 /// </summary>

@@ -7,7 +7,7 @@ using ServiceApi.Client.Throttling;
 namespace ServiceApi.Client.Pipeline;
 
 /// <summary>
-/// One permit for each send, replays and repetitions included. The service's 429 slows the operation's limiter, so that
+/// One permit for each send, replays and retries included. The service's 429 slows the operation's limiter, so that
 /// every caller of that operation waits and the one that was refused merely queues again.
 /// </summary>
 internal sealed class ThrottledSender(HttpSender sender, UsagePlanLimiters limiters, AccessTokenCache tokens, RetryOptions retry, TimeProvider time, Jitter jitter)

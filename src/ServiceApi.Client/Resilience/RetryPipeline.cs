@@ -10,7 +10,7 @@ internal static class RetryPipeline
     /// <param name="maxRetries">How often to repeat.</param>
     /// <param name="time">The clock of the waits.</param>
     /// <param name="shouldRetry">Whether to try again after an outcome, which is then disposed.</param>
-    /// <param name="delay">The wait before the next try, given the outcome and how many tries have been repeated already.</param>
+    /// <param name="delay">The wait before the next attempt, given the outcome and how many retries there have been.</param>
     /// <typeparam name="T">The outcome.</typeparam>
     public static ResiliencePipeline<T> Create<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(int maxRetries, TimeProvider time, Func<T, bool> shouldRetry, Func<T, int, TimeSpan> delay)
         where T : IDisposable

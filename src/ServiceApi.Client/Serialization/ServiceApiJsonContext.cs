@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using ServiceApi.Client.Models;
 
@@ -33,4 +34,5 @@ namespace ServiceApi.Client.Serialization;
 [JsonSerializable(typeof(FixedSlotCapacityQuery))]
 [JsonSerializable(typeof(FixedSlotCapacity))]
 [JsonSerializable(typeof(GetAppointmentSlotsResponse))]
+[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class ServiceApiJsonContext : JsonSerializerContext;

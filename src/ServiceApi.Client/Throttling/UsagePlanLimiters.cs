@@ -13,6 +13,7 @@ internal sealed class UsagePlanLimiters(
     TimeProvider time) : IDisposable
 {
     private readonly ConcurrentDictionary<string, UsagePlanLimiter> _limiters = new(StringComparer.Ordinal);
+    private bool _disposed;
 
     /// <summary>The operation's limiter; null when no usage plan is known.</summary>
     public UsagePlanLimiter? Find(Operation operation)
@@ -22,9 +23,13 @@ internal sealed class UsagePlanLimiters(
 
     public void Dispose()
     {
-        foreach (var limiter in _limiters.Values)
+        lock (_limiters)
         {
-            limiter.Dispose();
+            _disposed = true;
+            foreach (var limiter in _limiters.Values)
+            {
+                limiter.Dispose();
+            }
         }
     }
 
@@ -33,6 +38,7 @@ internal sealed class UsagePlanLimiters(
         // One at a time, so that no second bucket is made; a factory that throws is asked again by the next call.
         lock (_limiters)
         {
+            ObjectDisposedException.ThrowIf(_disposed, this);
             return _limiters.GetOrAdd(scope.Operation.Id, _ => Create(scope));
         }
     }

@@ -32,7 +32,7 @@ public sealed class ErrorShapeTests
         Assert.Equal(HttpStatusCode.BadRequest, exception.StatusCode);
         Assert.Equal("BadRequestException", exception.ErrorType);
         Assert.Equal("setAppointmentFulfillmentData", exception.Operation.Id);
-        Assert.Equal(Assert.Single(app.Sandbox.Requests.Of(null)).RequestId, exception.RequestId);
+        Assert.Equal(Assert.Single(app.Sandbox.Requests.Of("setAppointmentFulfillmentData")).RequestId, exception.RequestId);
     }
 
     [Fact]
@@ -58,12 +58,12 @@ public sealed class ErrorShapeTests
     }
 
     [Fact]
-    public async Task What_the_sandbox_does_not_have_is_not_found()
+    public async Task An_appointment_that_is_not_there_is_not_found()
     {
         await using var app = await App.StartAsync();
 
         var exception = await Assert.ThrowsAsync<ServiceApiNotFoundException>(() => app.Client.Operations.AssignAppointmentResourcesAsync("J", "A", new() { Resources = [new() { ResourceId = "T" }] }));
 
-        Assert.Equal("Not Found", Assert.Single(exception.Errors).Message);
+        Assert.Equal("NotFound", Assert.Single(exception.Errors).Code);
     }
 }

@@ -11,7 +11,7 @@ public sealed class OperationsOnTheWireTests
     private const string M = App.Marketplace;
     private static readonly DateTimeOffset Start = new(2026, 12, 1, 9, 30, 0, TimeSpan.FromHours(-7));
 
-    private static readonly AvailabilityRecord Availability = new() { StartTime = Start, EndTime = Start.AddHours(14).AddMinutes(29), Capacity = 2 };
+    private static readonly AvailabilityInput Availability = new() { StartTime = Start, EndTime = Start.AddHours(14).AddMinutes(29), Capacity = 2 };
 
     public static TheoryData<string, string, string, string> Table => new()
     {

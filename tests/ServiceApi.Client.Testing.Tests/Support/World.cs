@@ -76,6 +76,10 @@ internal sealed class World : IAsyncDisposable
 
     public Task<HttpResponseMessage> GetAsync(string target) => SendAsync(HttpMethod.Get, target);
 
+    public Task<HttpResponseMessage> PostAsync(string target, string body) => SendAsync(HttpMethod.Post, target, body);
+
+    public Task<HttpResponseMessage> PutAsync(string target, string? body = null) => SendAsync(HttpMethod.Put, target, body);
+
     /// <summary>Asks for jobs of the usual marketplace and of any time, and of whatever else the query says.</summary>
     public Task<HttpResponseMessage> ListAsync(string query = "") =>
         GetAsync($"/service/v1/serviceJobs?marketplaceIds={Marketplace}&{AnyTime}&{query}");
@@ -105,6 +109,20 @@ internal sealed class World : IAsyncDisposable
     {
         Assert.Equal(status, (int)answer.StatusCode);
         return (await ReadAsync(answer))["errors"]![0]!.AsObject();
+    }
+
+    /// <summary>Checks that it went well, and gives back the answer.</summary>
+    public static async Task<JsonObject> OkAsync(HttpResponseMessage answer)
+    {
+        Assert.Equal(200, (int)answer.StatusCode);
+        return await ReadAsync(answer);
+    }
+
+    /// <summary>Checks the status, and gives back the code and message of the first error of an array that stands by itself.</summary>
+    public static async Task<JsonObject> BareErrorAsync(HttpResponseMessage answer, int status)
+    {
+        Assert.Equal(status, (int)answer.StatusCode);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsArray()[0]!.AsObject();
     }
 
     public async ValueTask DisposeAsync()

@@ -51,4 +51,29 @@ public sealed class OperationRequestTests
     [InlineData(1, 0)]
     public void A_usage_plan_has_a_rate_and_a_burst(double rate, int burst) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new UsagePlan(rate, burst));
+
+    [Fact]
+    public void Raw_values_are_escaped_and_nothing_else_is_done_to_them()
+    {
+        var operation = new Operation("probe", HttpMethod.Post, "/a/{one}/b/{two}/c");
+
+        var request = OperationRequest.Create(
+            operation,
+            new Dictionary<string, string> { ["one"] = "../x", ["two"] = "a/b?c" },
+            [new("ids", "1,2 3"), new("ids", ""), new("x y", "%2F")],
+            "{}"u8.ToArray());
+
+        Assert.Equal("/a/..%2Fx/b/a%2Fb%3Fc/c?ids=1,2%203&ids=&x%20y=%252F", request.PathAndQuery);
+        Assert.Equal("{}"u8.ToArray(), request.Body!.Value.ToArray());
+    }
+
+    [Fact]
+    public void Raw_path_values_and_placeholders_go_together()
+    {
+        var operation = new Operation("probe", HttpMethod.Get, "/a/{one}");
+
+        Assert.Throws<ArgumentException>(() => OperationRequest.Create(operation, new Dictionary<string, string>()));
+        Assert.Throws<ArgumentException>(() => OperationRequest.Create(operation, new Dictionary<string, string> { ["one"] = "1", ["two"] = "2" }));
+        Assert.Throws<ArgumentException>(() => OperationRequest.Create(operation, new Dictionary<string, string> { ["one"] = ".." }));
+    }
 }

@@ -10,7 +10,7 @@ public sealed class ServicesApiTests
 {
     private static readonly DateTimeOffset Time = new(2024, 2, 9, 23, 59, 0, TimeSpan.FromHours(-7));
 
-    private static readonly AvailabilityRecord Availability = new() { StartTime = Time, EndTime = Time.AddHours(1) };
+    private static readonly AvailabilityInput Availability = new() { StartTime = Time, EndTime = Time.AddHours(1) };
 
     private readonly IOperationExecutor _executor = Substitute.For<IOperationExecutor>();
 
@@ -54,7 +54,7 @@ public sealed class ServicesApiTests
     public void An_id_stays_one_segment(string id, string segment)
     {
         var resource = new AppointmentResource { ResourceId = "R" };
-        var reservation = new UpdateReservationRequest { ResourceId = "R", Reservation = new() { Type = ReservationType.Break, Availability = Availability } };
+        var reservation = new UpdateReservationRequest { ResourceId = "R", Reservation = new() { ReservationId = "457", Type = ReservationType.Break, Availability = Availability } };
 
         Assert.Equal($"GET /service/v1/serviceJobs/{segment}", Sent(api => api.GetServiceJobByServiceJobIdAsync(id)));
         Assert.Equal($"PUT /service/v1/serviceJobs/{segment}/cancellations?cancellationReasonCode=V1", Sent(api => api.CancelServiceJobByServiceJobIdAsync(id, "V1")));

@@ -25,7 +25,7 @@ internal static class Library
 
     /// <summary>The interfaces of the facade: what a client has an area for.</summary>
     public static IReadOnlyList<Type> Facade { get; } =
-        [.. typeof(IServiceApiClient).GetProperties().Select(property => property.PropertyType).Where(type => type != typeof(IServicesApi))];
+        [.. typeof(IServiceApiClient).GetProperties().Select(property => property.PropertyType).Where(type => type != typeof(IServicesApi) && type != typeof(IOperationExecutor))];
 
     public static IEnumerable<MethodInfo> PublicMethods(Type type) => type
         .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)

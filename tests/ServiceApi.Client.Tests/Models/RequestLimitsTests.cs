@@ -7,9 +7,9 @@ public sealed class RequestLimitsTests
 {
     private static readonly DateTimeOffset Noon = new(2024, 2, 9, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly AvailabilityRecord Availability = new() { StartTime = Noon, EndTime = Noon.AddHours(1) };
+    private static readonly AvailabilityInput Availability = new() { StartTime = Noon, EndTime = Noon.AddHours(1) };
 
-    private static readonly Reservation Reservation = new() { Type = ReservationType.Break, Availability = Availability };
+    private static readonly ReservationInput Reservation = new() { Type = ReservationType.Break, Availability = Availability };
 
     [Fact]
     public void An_appointment_lasts_at_least_a_minute_and_may_be_at_any_time()
@@ -35,7 +35,7 @@ public sealed class RequestLimitsTests
     [Fact]
     public void Assigned_resources_have_ids()
     {
-        Allows(Assign(), Assign(new AppointmentResource { ResourceId = "R" }));
+        Allows(Assign(), Assign(new AppointmentResource { ResourceId = "R" }), Assign(new AppointmentResource()));
         Refuses("value.Resources must be given.", new AssignAppointmentResourcesRequest { Resources = null! });
         Refuses("value.Resources[1] must be given.", Assign(new() { ResourceId = "R" }, null!));
         Refuses("value.Resources[0].ResourceId must not be empty.", Assign(new AppointmentResource { ResourceId = "" }));
@@ -72,23 +72,20 @@ public sealed class RequestLimitsTests
     [Fact]
     public void A_schedule_has_times_capacity_and_days_within_limits()
     {
-        var recurrence = new Recurrence { EndTime = Noon };
+        var recurrence = new RecurrenceInput { EndTime = Noon };
         Allows(
             Schedule(),
             Schedule(Availability with { Capacity = 1, Recurrence = recurrence with { DaysOfMonth = [1, 31], DaysOfWeek = [Weekday.Monday, "SOMEDAY"] } }));
         Refuses("value.Schedules must be given.", new UpdateScheduleRequest { Schedules = null! });
-        Refuses("value.Schedules[0] must be given.", Schedule((AvailabilityRecord)null!));
-        Refuses("value.Schedules[0].StartTime must be given.", Schedule(Availability with { StartTime = null }));
-        Refuses("value.Schedules[1].EndTime must be given.", Schedule(Availability, Availability with { EndTime = null }));
+        Refuses("value.Schedules[0] must be given.", Schedule((AvailabilityInput)null!));
         Refuses("value.Schedules[0].Capacity must be at least 1.", Schedule(Availability with { Capacity = 0 }));
-        Refuses("value.Schedules[0].Recurrence.EndTime must be given.", Schedule(Availability with { Recurrence = new() }));
         Refuses(
             "each of value.Schedules[0].Recurrence.DaysOfMonth must be 1 to 31.",
             Schedule(Availability with { Recurrence = recurrence with { DaysOfMonth = [0] } }),
             Schedule(Availability with { Recurrence = recurrence with { DaysOfMonth = [1, 32] } }));
         Refuses("each of value.Schedules[0].Recurrence.DaysOfWeek must not be empty.", Schedule(Availability with { Recurrence = recurrence with { DaysOfWeek = [default] } }));
 
-        static UpdateScheduleRequest Schedule(params AvailabilityRecord[] schedules) => new() { Schedules = schedules };
+        static UpdateScheduleRequest Schedule(params AvailabilityInput[] schedules) => new() { Schedules = schedules };
     }
 
     [Fact]
@@ -98,9 +95,8 @@ public sealed class RequestLimitsTests
         Allows(request, request with { Reservation = Reservation with { Type = "NAP" } });
         Refuses("value.ResourceId must not be empty.", request with { ResourceId = "" });
         Refuses("value.Reservation must be given.", request with { Reservation = null! });
-        Refuses("value.Reservation.Type must be given.", request with { Reservation = Reservation with { Type = null } });
-        Refuses("value.Reservation.Type must not be empty.", request with { Reservation = Reservation with { Type = default(ReservationType) } });
-        Refuses("value.Reservation.Availability must be given.", request with { Reservation = Reservation with { Availability = null } });
+        Refuses("value.Reservation.Type must not be empty.", request with { Reservation = Reservation with { Type = default } });
+        Refuses("value.Reservation.Availability must be given.", request with { Reservation = Reservation with { Availability = null! } });
         Refuses("value.Reservation.Availability.Capacity must be at least 1.", request with { Reservation = Reservation with { Availability = Availability with { Capacity = 0 } } });
         Refuses(
             "value.Reservation.ReservationId must not be given: the service would change that reservation.",
@@ -109,13 +105,13 @@ public sealed class RequestLimitsTests
     }
 
     [Fact]
-    public void A_changed_reservation_may_have_an_id()
+    public void A_changed_reservation_has_an_id()
     {
-        var request = new UpdateReservationRequest { ResourceId = "R", Reservation = Reservation };
-        Allows(request, request with { Reservation = Reservation with { ReservationId = "457" } });
+        var request = new UpdateReservationRequest { ResourceId = "R", Reservation = Reservation with { ReservationId = "457" } };
+        Allows(request);
+        Refuses("value.Reservation.ReservationId must be given: without it the service would make another reservation.", request with { Reservation = Reservation });
         Refuses("value.ResourceId must not be empty.", request with { ResourceId = null! });
         Refuses("value.Reservation must be given.", request with { Reservation = null! });
-        Refuses("value.Reservation.Type must be given. value.Reservation.Availability must be given.", request with { Reservation = new() });
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class RoundTripTests
     [Fact]
     public void Schedules_and_reservations_keep_the_offset_of_the_caller()
     {
-        var availability = Json.Read<AvailabilityRecord>(SampleBodies.Availability);
+        var availability = Json.Read<AvailabilityInput>(SampleBodies.Availability);
 
         Json.AssertSame($$"""{"schedules":[{{SampleBodies.Availability}}] }""", Json.Write(new UpdateScheduleRequest { Schedules = [availability] }));
         Json.AssertSame(

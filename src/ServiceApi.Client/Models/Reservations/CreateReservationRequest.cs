@@ -9,14 +9,14 @@ public sealed record CreateReservationRequest : IValidatable
     public required string ResourceId { get; init; }
 
     /// <summary>The reservation, without an id: with one, the service would change another reservation.</summary>
-    public required Reservation Reservation { get; init; }
+    public required ReservationInput Reservation { get; init; }
 
     void IValidatable.Validate(string parameterName)
     {
         var check = new LimitCheck(parameterName);
         check.Text(ResourceId, nameof(ResourceId), TextRule.Given);
         check.Part(Reservation, nameof(Reservation));
-        check.That(Reservation?.ReservationId is null, $"{nameof(Reservation)}.{nameof(Reservation.ReservationId)}", "not be given: the service would change that reservation");
+        check.That(Reservation?.ReservationId is null, $"{nameof(Reservation)}.{nameof(ReservationInput.ReservationId)}", "not be given: the service would change that reservation");
         check.ThrowIfAny();
     }
 }

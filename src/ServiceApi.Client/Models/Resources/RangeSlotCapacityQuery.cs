@@ -15,7 +15,7 @@ public sealed record RangeSlotCapacityQuery : IValidatable
     [JsonConverter(typeof(UtcDateTimeConverter))]
     public required DateTimeOffset StartDateTime { get; init; }
 
-    /// <summary>Where the slots end, at most 90 days later. Any offset will do; it is sent in UTC.</summary>
+    /// <summary>Where the slots end. Any offset will do; it is sent in UTC.</summary>
     [JsonConverter(typeof(UtcDateTimeConverter))]
     public required DateTimeOffset EndDateTime { get; init; }
 

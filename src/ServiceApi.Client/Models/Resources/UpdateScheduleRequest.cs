@@ -6,7 +6,7 @@ namespace ServiceApi.Client.Models;
 public sealed record UpdateScheduleRequest : IValidatable
 {
     /// <summary>The resource's usual working hours.</summary>
-    public required IReadOnlyList<AvailabilityRecord> Schedules { get; init; }
+    public required IReadOnlyList<AvailabilityInput> Schedules { get; init; }
 
     void IValidatable.Validate(string parameterName)
     {

@@ -6,7 +6,9 @@ namespace ServiceApi.Client.Testing;
 /// <summary>The time that an appointment is asked for, read by the contract's rules.</summary>
 internal sealed class AppointmentTimeInput
 {
-    private const int ConfiguredMinutes = 60;
+    /// <summary>How long an appointment is when nobody says; a provider would have configured it.</summary>
+    public const int ConfiguredMinutes = 60;
+
     private const int MostDaysAhead = 365;
 
     public AppointmentTimeInput(JsonObject? body, Violations violations)
@@ -38,11 +40,13 @@ internal sealed class AppointmentTimeInput
 
     public DateTimeOffset StartTime { get; }
 
-    /// <summary>The length of the appointment; left out, it is what a provider would have configured.</summary>
     public int DurationInMinutes { get; } = ConfiguredMinutes;
 
     /// <summary>Whether an appointment can be then.</summary>
     public bool IsAhead(DateTimeOffset now) => StartTime > now && StartTime <= now.AddDays(MostDaysAhead);
+
+    public static Answer RefuseAsNotAhead() =>
+        JobRules.Unprocessable("An appointment must begin in the future and at most 365 days ahead.");
 
     public JsonObject ToJson() => new()
     {

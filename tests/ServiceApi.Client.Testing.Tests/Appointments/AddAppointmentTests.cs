@@ -1,6 +1,6 @@
 namespace ServiceApi.Client.Testing.Tests;
 
-public sealed class AppointmentTests
+public sealed class AddAppointmentTests
 {
     [Fact]
     public async Task An_appointment_is_kept_and_the_job_waits_for_service()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -18,4 +19,15 @@ internal static class JsonReading
 
     public static DateTimeOffset? Date(this JsonNode? node, string member) =>
         node.Text(member) is { } text && IsoDate.TryParseAny(text, out var value) ? value : null;
+
+    public static long? Whole(this JsonNode? node, string member) => (node as JsonObject)?[member].Whole();
+
+    /// <summary>A whole number, also when it is written as <c>5.0</c>.</summary>
+    public static long? Whole(this JsonNode? node) =>
+        node?.GetValueKind() == JsonValueKind.Number
+        && decimal.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && decimal.IsInteger(number)
+        && number is >= long.MinValue and <= long.MaxValue
+            ? (long)number
+            : null;
 }

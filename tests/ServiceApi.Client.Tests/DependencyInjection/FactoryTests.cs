@@ -1,0 +1,142 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using ServiceApi.Client.Authentication;
+using ServiceApi.Client.Resilience;
+using ServiceApi.Client.Tests.Shared;
+using ServiceApi.Client.Tests.Support;
+
+namespace ServiceApi.Client.Tests.DependencyInjection;
+
+public sealed class FactoryTests : IAsyncLifetime
+{
+    private readonly VirtualTime _time = new();
+    private readonly ScriptedService _service;
+    private ServiceProvider _services = null!;
+
+    public FactoryTests() => _service = new(_time);
+
+    private IServiceApiClientFactory Factory => _services.GetRequiredService<IServiceApiClientFactory>();
+
+    public ValueTask InitializeAsync()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(_time);
+        services.AddSingleton(new Jitter());
+        var builder = services.AddServiceApiClientFactory();
+        builder.HttpClient.ConfigurePrimaryHttpMessageHandler(_service.ApiHandler);
+        builder.TokenHttpClient.ConfigurePrimaryHttpMessageHandler(_service.TokenHandler);
+        services.AddServiceApiClient("registered", TestClient.Configure);
+        _services = services.BuildServiceProvider();
+        return default;
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    [Fact]
+    public void An_account_has_one_client_and_is_configured_once()
+    {
+        var configured = 0;
+        var clients = Enumerable.Range(0, 20).AsParallel().Select(_ => Factory.GetOrAdd("a", options =>
+        {
+            Interlocked.Increment(ref configured);
+            TestClient.Configure(options);
+        })).ToList();
+
+        Assert.Single(clients.Distinct());
+        Assert.Equal(1, configured);
+    }
+
+    [Fact]
+    public async Task A_hundred_accounts_in_two_regions_share_nothing_but_the_connections()
+    {
+        var forms = new List<string>();
+        _service.TokenForm = (form, _) =>
+        {
+            lock (forms)
+            {
+                forms.Add(form);
+            }
+        };
+        _service.Token = (_, _) =>
+        {
+            lock (forms)
+            {
+                var refreshToken = forms[^1].Split('&').Single(pair => pair.StartsWith("refresh_token=", StringComparison.Ordinal)).Split('=')[1];
+                return Task.FromResult(ScriptedService.TokenAnswer("token-of-" + refreshToken));
+            }
+        };
+
+        for (var number = 0; number < 100; number++)
+        {
+            var client = Factory.GetOrAdd($"account-{number}", options =>
+            {
+                TestClient.Configure(options);
+                options.Region = number % 2 == 0 ? ServiceApiRegion.Europe : ServiceApiRegion.FarEast;
+                options.Authentication.RefreshToken = $"refresh-{number}";
+                options.Throttling.UsagePlans["completeServiceJobByServiceJobId"] = new() { RatePerSecond = 1, Burst = 1 };
+            });
+            await client.Jobs.CompleteAsync($"job-{number}", CallOptions.FailFast); // a bucket of another's would refuse it
+        }
+
+        Assert.Equal(100, _service.Requests.Count);
+        Assert.All(_service.Requests.Select((request, number) => (request, number)), sent =>
+        {
+            Assert.Equal($"/service/v1/serviceJobs/job-{sent.number}/completions", sent.request.Address.AbsolutePath);
+            Assert.Equal($"token-of-refresh-{sent.number}", sent.request.Token);
+            Assert.Equal(sent.number % 2 == 0 ? "sellingpartnerapi-eu.amazon.com" : "sellingpartnerapi-fe.amazon.com", sent.request.Address.Host);
+        });
+    }
+
+    [Fact]
+    public async Task An_account_can_bring_its_own_tokens()
+    {
+        var client = Factory.GetOrAdd("own", options => options.Region = ServiceApiRegion.Europe, new Own());
+
+        await client.Jobs.CompleteAsync("J");
+
+        Assert.Equal("own-token", Assert.Single(_service.Requests).Token);
+        Assert.Equal(0, _service.TokenRequests);
+    }
+
+    [Fact]
+    public void Bad_options_are_named_and_make_no_client()
+    {
+        var exception = Assert.Throws<OptionsValidationException>(() => Factory.GetOrAdd("a", options => options.AttemptTimeout = TimeSpan.Zero));
+
+        Assert.Contains("Region", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Authentication.ClientId", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("AttemptTimeout", exception.Message, StringComparison.Ordinal);
+        Assert.NotNull(Factory.GetOrAdd("a", TestClient.Configure));
+    }
+
+    [Fact]
+    public void A_name_that_is_registered_already_is_refused()
+    {
+        Assert.Equal("account", Assert.Throws<ArgumentException>(() => Factory.GetOrAdd("registered", TestClient.Configure)).ParamName);
+        Assert.Throws<ArgumentException>(() => Factory.GetOrAdd("", TestClient.Configure));
+    }
+
+    [Fact]
+    public async Task What_is_removed_is_forgotten_and_its_waiting_calls_fail()
+    {
+        var client = Factory.GetOrAdd("a", options =>
+        {
+            TestClient.Configure(options);
+            options.Throttling.UsagePlans["completeServiceJobByServiceJobId"] = new() { RatePerSecond = 1, Burst = 1 };
+        });
+        await client.Jobs.CompleteAsync("J");
+        var waiting = client.Jobs.CompleteAsync("J");
+
+        Assert.True(Factory.Remove("a"));
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.Reservations.CancelAsync("R", "ATVPDKIKX0DER"));
+        Assert.False(Factory.Remove("a"));
+        Assert.NotSame(client, Factory.GetOrAdd("a", TestClient.Configure));
+    }
+
+    private sealed class Own : IAccessTokenProvider
+    {
+        public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken) => new(new AccessToken("own-token", DateTimeOffset.MaxValue));
+    }
+}
