@@ -93,7 +93,7 @@ internal sealed class OperationExecutor(
     }
 
     private static ServiceApiException? RefusedInSuccess(Call call, IReadOnlyList<ServiceError> errors) =>
-        call.Reply!.StatusCode != HttpStatusCode.NoContent && errors.Any(IsNoWarning) ? CallFailure.Refused(call, errors) : null;
+        call.Reply!.StatusCode != HttpStatusCode.NoContent && errors.Any(IsError) ? CallFailure.Refused(call, errors) : null;
 
-    private static bool IsNoWarning(ServiceError error) => error.ErrorLevel?.Value != ErrorLevel.Warning;
+    private static bool IsError(ServiceError error) => error.ErrorLevel?.Value != ErrorLevel.Warning;
 }
