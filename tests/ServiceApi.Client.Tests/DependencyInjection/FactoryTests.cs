@@ -88,9 +88,37 @@ public sealed class FactoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_registered_accounts_in_two_regions_keep_their_tokens_and_hosts_apart()
+    {
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(_time);
+        foreach (var (name, region) in new[] { ("berlin", ServiceApiRegion.Europe), ("tokyo", ServiceApiRegion.FarEast) })
+        {
+            var builder = services.AddServiceApiClient(name, options =>
+            {
+                TestClient.Configure(options);
+                options.Region = region;
+            });
+            builder.UseAccessTokenProvider(_ => new Own("token-of-" + name));
+            builder.HttpClient.ConfigurePrimaryHttpMessageHandler(_service.ApiHandler);
+        }
+
+        await using var provider = services.BuildServiceProvider();
+        await Task.WhenAll(new[] { "berlin", "tokyo" }.SelectMany(name => Enumerable.Range(0, 10).Select(_ =>
+            provider.GetRequiredKeyedService<IServiceApiClient>(name).Jobs.CompleteAsync(name))));
+
+        Assert.Equal(20, _service.Requests.Count);
+        Assert.All(_service.Requests, request =>
+        {
+            var isBerlin = request.Address.Host == "sellingpartnerapi-eu.amazon.com";
+            Assert.Equal(isBerlin ? "token-of-berlin" : "token-of-tokyo", request.Token);
+            Assert.Equal($"/service/v1/serviceJobs/{(isBerlin ? "berlin" : "tokyo")}/completions", request.Address.AbsolutePath);
+        });
+    }
+
+    [Fact]
     public async Task An_account_can_bring_its_own_tokens()
     {
-        var client = Factory.GetOrAdd("own", options => options.Region = ServiceApiRegion.Europe, new Own());
+        var client = Factory.GetOrAdd("own", options => options.Region = ServiceApiRegion.Europe, new Own("own-token"));
 
         await client.Jobs.CompleteAsync("J");
 
@@ -135,8 +163,8 @@ public sealed class FactoryTests : IAsyncLifetime
         Assert.NotSame(client, Factory.GetOrAdd("a", TestClient.Configure));
     }
 
-    private sealed class Own : IAccessTokenProvider
+    private sealed class Own(string token) : IAccessTokenProvider
     {
-        public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken) => new(new AccessToken("own-token", DateTimeOffset.MaxValue));
+        public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken) => new(new AccessToken(token, DateTimeOffset.MaxValue));
     }
 }
