@@ -32,6 +32,7 @@ public interface IAppointmentsClient
     /// The call failed; the type says how. It is never sent again after a broken connection: with
     /// <see cref="ServiceApiException.OutcomeUnknown"/> it may have been carried out nevertheless.
     /// </exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled. What was sent by then may be carried out nevertheless.</exception>
     Task<SetAppointmentResponse> RescheduleAsync(string serviceJobId, string appointmentId, AppointmentTimeInput appointmentTime, string rescheduleReasonCode, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Assigns resources, technicians as a rule, in the place of those that an appointment has (<c>assignAppointmentResources</c>).</summary>
@@ -44,6 +45,7 @@ public interface IAppointmentsClient
     /// <returns>The answer, which holds warnings at the most.</returns>
     /// <exception cref="ArgumentException">An argument is outside its limits.</exception>
     /// <exception cref="ServiceApiException">The call failed; the type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled. What was sent by then may be carried out nevertheless.</exception>
     Task<AssignAppointmentResourcesResponse> AssignResourcesAsync(string serviceJobId, string appointmentId, IEnumerable<string> resourceIds, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Records when, by whom and with which documents an appointment was fulfilled, before the job is completed (<c>setAppointmentFulfillmentData</c>).</summary>
@@ -55,6 +57,7 @@ public interface IAppointmentsClient
     /// <returns>A task that ends with the call.</returns>
     /// <exception cref="ArgumentException">An argument is outside its limits.</exception>
     /// <exception cref="ServiceApiException">The call failed; the type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled. What was sent by then may be carried out nevertheless.</exception>
     Task SetFulfillmentAsync(string serviceJobId, string appointmentId, SetAppointmentFulfillmentDataRequest fulfillment, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Gets the times at which a service job's appointment could take place (<c>getAppointmmentSlotsByJobId</c>).</summary>

@@ -15,5 +15,6 @@ public interface IDocumentsClient
     /// The call failed; the type says how. It is never sent again after a broken connection: with
     /// <see cref="ServiceApiException.OutcomeUnknown"/> it may have been carried out nevertheless.
     /// </exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled. What was sent by then may be carried out nevertheless.</exception>
     Task<ServiceDocumentUploadDestination> CreateUploadDestinationAsync(ServiceUploadDocument document, CallOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -45,5 +45,6 @@ public interface IJobsClient
     /// <returns>The answer, which holds warnings at the most.</returns>
     /// <exception cref="ArgumentException">An argument is outside its limits.</exception>
     /// <exception cref="ServiceApiException">The call failed; the type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled. What was sent by then may be carried out nevertheless.</exception>
     Task<CancelServiceJobByServiceJobIdResponse> CancelAsync(string serviceJobId, string cancellationReasonCode, CallOptions? options = null, CancellationToken cancellationToken = default);
 }

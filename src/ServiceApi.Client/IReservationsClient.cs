@@ -16,6 +16,7 @@ public interface IReservationsClient
     /// The call failed; the type says how. It is never sent again after a broken connection: with
     /// <see cref="ServiceApiException.OutcomeUnknown"/> it may have been carried out nevertheless.
     /// </exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled. What was sent by then may be carried out nevertheless.</exception>
     Task<CreateReservationResponse> CreateAsync(string marketplaceId, CreateReservationRequest request, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Changes a reservation (<c>updateReservation</c>).</summary>
@@ -27,6 +28,7 @@ public interface IReservationsClient
     /// <returns>The answer: the id when it was changed, otherwise the reservation with its errors and warnings.</returns>
     /// <exception cref="ArgumentException">An argument is outside its limits, or the reservation in the request has another id.</exception>
     /// <exception cref="ServiceApiException">The call failed; the type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled. What was sent by then may be carried out nevertheless.</exception>
     Task<UpdateReservationResponse> UpdateAsync(string reservationId, string marketplaceId, UpdateReservationRequest request, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Cancels a reservation (<c>cancelReservation</c>).</summary>

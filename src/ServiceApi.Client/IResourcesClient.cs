@@ -15,6 +15,7 @@ public interface IResourcesClient
     /// <returns>The answer: a record for each schedule that the service refused or warns of. The others were accepted.</returns>
     /// <exception cref="ArgumentException">An argument is outside its limits.</exception>
     /// <exception cref="ServiceApiException">The call failed; the type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled. What was sent by then may be carried out nevertheless.</exception>
     Task<UpdateScheduleResponse> UpdateScheduleAsync(string resourceId, string marketplaceId, IReadOnlyList<AvailabilityInput> schedules, CallOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Lists a resource's capacity as ranges, page after page as they are enumerated (<c>getRangeSlotCapacity</c>).</summary>

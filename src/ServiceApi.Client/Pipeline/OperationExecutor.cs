@@ -86,7 +86,7 @@ internal sealed class OperationExecutor(
             IResponseEnvelope { HasResult: not true } envelope =>
                 RefusedInSuccess(call, [.. (envelope.Errors ?? []).OfType<ServiceError>()])
                 ?? (envelope.HasResult is false ? CallFailure.Unreadable(call, "the answer lacks what was asked for") : null),
-            JsonElement { ValueKind: JsonValueKind.Object } raw when !raw.TryGetProperty("payload", out _) && !raw.TryGetProperty("appointmentId", out _) =>
+            JsonElement { ValueKind: JsonValueKind.Object } raw when raw.EnumerateObject().All(member => member.NameEquals("errors")) =>
                 RefusedInSuccess(call, ServiceErrorReader.ReadList(reply.Body)),
             _ => null,
         });

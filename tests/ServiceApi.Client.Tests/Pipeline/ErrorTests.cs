@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
+using ServiceApi.Client.Contract;
 using ServiceApi.Client.Models;
 using ServiceApi.Client.Tests.Support;
 
@@ -207,6 +209,29 @@ public sealed class ErrorTests
         client.Service.Then(HttpStatusCode.OK, body);
 
         await client.Client.Reservations.CancelAsync("R", "ATVPDKIKX0DER");
+    }
+
+    [Theory]
+    [InlineData("{\"errors\":[" + One + "]}", true)]
+    [InlineData("{\"capacities\":[],\"errors\":[" + One + "]}", false)]
+    [InlineData("{\"errors\":[{\"code\":\"W\",\"errorLevel\":\"WARNING\"}]}", false)]
+    [InlineData("{}", false)]
+    [InlineData("[1]", false)]
+    public async Task Raw_JSON_of_a_success_is_a_refusal_when_it_holds_nothing_but_errors(string body, bool isRefused)
+    {
+        await using var client = new TestClient();
+        client.Service.Then(HttpStatusCode.OK, body);
+        var request = new OperationRequest(ServicesApiOperations.GetServiceJobs, "/service/v1/serviceJobs");
+
+        if (isRefused)
+        {
+            var exception = await Assert.ThrowsAsync<ServiceApiResponseException>(() => client.Client.Executor.SendAsync<JsonElement>(request));
+            Assert.Equal("InvalidInput", Assert.Single(exception.Errors).Code);
+        }
+        else
+        {
+            Assert.Equal(body, (await client.Client.Executor.SendAsync<JsonElement>(request)).GetRawText());
+        }
     }
 
     [Fact]
