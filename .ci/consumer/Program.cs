@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ServiceApi.Client;
+using ServiceApi.Client.Extend;
 using ServiceApi.Client.Models;
 using ServiceApi.Client.Testing;
 
@@ -7,7 +8,7 @@ await using var sandbox = await ServiceApiSandbox.StartAsync();
 sandbox.Jobs.Seed(45);
 
 var services = new ServiceCollection();
-services.AddServiceApiClient(options => sandbox.Configure(options));
+services.AddServiceApiClient(options => sandbox.Configure(options)).AddExtend(options => sandbox.Configure(options));
 await using var provider = services.BuildServiceProvider();
 var client = provider.GetRequiredService<IServiceApiClient>();
 
@@ -24,3 +25,7 @@ Console.WriteLine($"{jobs.Count} jobs in {requests} requests with {tokens} token
 var id = jobs.First(job => job.ServiceJobStatus == ServiceJobStatus.NotServiced).ServiceJobId!;
 await client.Jobs.CompleteAsync(id);
 Console.WriteLine((await client.Jobs.GetAsync(id)).ServiceJobStatus);
+
+var order = sandbox.ServiceOrders.Add(SandboxServiceOrderKind.Depot).Id;
+await provider.GetRequiredService<IExtendClient>().ServiceOrders.UpdateRepairAsync(order, new ProductReceivedEvent { ReceivedBy = "Front desk" });
+Console.WriteLine($"{sandbox.ServiceOrders.Find(order)!.Events[0].Name} was reported");

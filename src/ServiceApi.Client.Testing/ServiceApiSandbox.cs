@@ -1,8 +1,11 @@
+using ServiceApi.Client.Extend;
+
 namespace ServiceApi.Client.Testing;
 
 /// <summary>
-/// Amazon's Services API in your own process: a real HTTP server on a free port of 127.0.0.1 that issues and verifies tokens,
-/// keeps state, checks requests against the contract, enforces usage plans and answers errors in the service's own shapes.
+/// Amazon's Services API and Extend's service orders in your own process: a real HTTP server on a free port of 127.0.0.1 that
+/// issues and verifies tokens, keeps state, checks requests against the contracts, enforces usage plans, signs webhooks and
+/// answers errors in the services' own shapes.
 /// Every member may be used from any thread, and any number of sandboxes may run side by side.
 /// </summary>
 /// <example>
@@ -10,13 +13,17 @@ namespace ServiceApi.Client.Testing;
 /// await using var sandbox = await ServiceApiSandbox.StartAsync();
 /// sandbox.Jobs.Seed(45);
 /// sandbox.Resources.Seed();
+/// var order = sandbox.ServiceOrders.Add(SandboxServiceOrderKind.Depot);
 /// sandbox.Faults.Add(new Fault { Operation = "getServiceJobs", StatusCode = 503, Times = 2 });
 /// </code>
 /// </example>
 public sealed class ServiceApiSandbox : IAsyncDisposable
 {
-    /// <summary>What stands for an operation's id where requests for tokens are meant.</summary>
+    /// <summary>What stands for an operation's id where requests for Amazon's tokens are meant.</summary>
     public const string TokenOperation = "token";
+
+    /// <summary>What stands for an operation's id where requests for Extend's tokens are meant.</summary>
+    public const string ExtendTokenOperation = "extendToken";
 
     private LoopbackServer? _server;
 
@@ -30,17 +37,28 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
         Resources = new SandboxResources(gate, clock);
         Reservations = new SandboxReservations(gate);
         Documents = new SandboxDocuments(gate, clock, () => Endpoint);
-        Tokens = new SandboxTokens(options);
+        Tokens = new SandboxTokens(clock);
+        ExtendAccounts = options.ExtendAccounts;
+        ExtendTokens = new SandboxTokens(clock);
+        ServiceOrders = new SandboxServiceOrders(gate, clock, ExtendAccounts);
+        Webhooks = new SandboxWebhooks();
         Requests = new RecordedRequestCollection();
         var appointments = new JobAppointments();
         var capacity = new CapacityBook(Resources, Reservations, jobs, gate);
         var slots = new AppointmentSlots(Resources, capacity, clock);
         var desk = new ReservationDesk(Reservations, Resources, capacity, gate);
+        var plans = new UsagePlanLedger(options);
         Services =
         [
             new TokenEndpoint(options, Tokens),
+            new ExtendTokenEndpoint(options, ExtendTokens),
+            new ExtendGateway(
+                new([new UpdateRepair(ServiceOrders, gate), new GetPublicKey(Webhooks, options.ExtendPublicKeyForm), new GetKeys(Webhooks)]),
+                ExtendAccounts,
+                ExtendTokens,
+                plans),
             new ServicesGateway(
-                [
+                new([
                     new GetServiceJobs(jobs, options),
                     new GetServiceJob(jobs),
                     new CancelServiceJob(jobs),
@@ -58,24 +76,33 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
                     new GetAppointmentSlotsByJobId(slots, jobs, clock),
                     new GetAppointmentSlots(slots, Resources, clock),
                     new CreateUploadDestination(Documents),
-                ],
+                ]),
                 Tokens,
-                new UsagePlanLedger(options)),
+                plans),
         ];
         Faults = new SandboxFaults(Services.SelectMany(service => service.OperationIds));
     }
 
-    /// <summary>Where the API is, such as <c>http://127.0.0.1:12345/</c>.</summary>
+    /// <summary>Where both services are, such as <c>http://127.0.0.1:12345/</c>.</summary>
     public Uri Endpoint => _server!.Address;
 
-    /// <summary>Where access tokens are issued.</summary>
+    /// <summary>Where Amazon's access tokens are issued.</summary>
     public Uri TokenEndpoint => new(Endpoint, Testing.TokenEndpoint.Path);
 
-    /// <summary>What the first account authenticates with; often the only one.</summary>
+    /// <summary>Where Extend's access tokens are issued.</summary>
+    public Uri ExtendTokenEndpoint => new(Endpoint, Testing.ExtendTokenEndpoint.Path);
+
+    /// <summary>What the first account at Amazon authenticates with; often the only one.</summary>
     public SandboxAccount Credentials => Accounts[0];
 
-    /// <summary>All accounts that may ask for tokens.</summary>
+    /// <summary>All accounts at Amazon that may ask for tokens.</summary>
     public IReadOnlyList<SandboxAccount> Accounts { get; }
+
+    /// <summary>What the first account at Extend authenticates with; often the only one.</summary>
+    public SandboxExtendAccount ExtendCredentials => ExtendAccounts[0];
+
+    /// <summary>All accounts at Extend.</summary>
+    public IReadOnlyList<SandboxExtendAccount> ExtendAccounts { get; }
 
     /// <summary>The service jobs; none at first.</summary>
     public SandboxJobs Jobs { get; }
@@ -89,8 +116,17 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
     /// <summary>The places that documents can be uploaded to; none at first.</summary>
     public SandboxDocuments Documents { get; }
 
-    /// <summary>The access tokens that have been issued.</summary>
+    /// <summary>Extend's service orders; none at first.</summary>
+    public SandboxServiceOrders ServiceOrders { get; }
+
+    /// <summary>Extend's webhooks, to be sent to an app.</summary>
+    public SandboxWebhooks Webhooks { get; }
+
+    /// <summary>The access tokens that Amazon's endpoint has issued.</summary>
     public SandboxTokens Tokens { get; }
+
+    /// <summary>The access tokens that Extend's endpoint has issued. Private keys are not among them, and cannot expire.</summary>
+    public SandboxTokens ExtendTokens { get; }
 
     /// <summary>What goes wrong; nothing at first.</summary>
     public SandboxFaults Faults { get; }
@@ -101,7 +137,7 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
     private IReadOnlyList<ISandboxService> Services { get; }
 
     /// <summary>Starts a sandbox.</summary>
-    /// <param name="options">How it behaves; as Amazon's production, when left out.</param>
+    /// <param name="options">How it behaves; as the services' production, when left out.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The sandbox, ready for requests. Dispose it to stop it.</returns>
     /// <exception cref="ArgumentException">An option is outside of what it may be.</exception>
@@ -127,6 +163,20 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
         options.Authentication.ClientId = account.ClientId;
         options.Authentication.ClientSecret = account.ClientSecret;
         options.Authentication.RefreshToken = account.RefreshToken;
+    }
+
+    /// <summary>Points a client of Extend's at the sandbox: its address and the OAuth credentials of an account. A permanent key is taken out, and nothing else is changed.</summary>
+    /// <param name="options">The client's options.</param>
+    /// <param name="account">The account; the first one, when left out.</param>
+    public void Configure(ExtendClientOptions options, SandboxExtendAccount? account = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        account ??= ExtendCredentials;
+        options.Endpoint = Endpoint;
+        options.Authentication.TokenEndpoint = ExtendTokenEndpoint;
+        options.Authentication.PrivateKey = null;
+        options.Authentication.ClientId = account.ClientId;
+        options.Authentication.ClientSecret = account.ClientSecret;
     }
 
     /// <summary>Stops the server at once; connections that are open, and requests that wait, are cut off.</summary>

@@ -1,31 +1,48 @@
 using ServiceApi.Client.Contract;
+using ServiceApi.Client.Extend.Contract;
 
 namespace ServiceApi.Client.Testing;
 
-/// <summary>How a <see cref="ServiceApiSandbox"/> behaves. What is not set is as Amazon's production is.</summary>
+/// <summary>How a <see cref="ServiceApiSandbox"/> behaves. What is not set is as the services' production is.</summary>
 public sealed class ServiceApiSandboxOptions
 {
     /// <summary>The clock of usage plans, tokens, jobs, latency and delays; a test may give one that it moves by hand.</summary>
     /// <value>The default is the system's clock.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>The accounts that may ask for tokens; at least one, and no two with the same client id and refresh token.</summary>
+    /// <summary>The accounts at Amazon that may ask for tokens; at least one, and no two with the same client id and refresh token.</summary>
     /// <value>The default is one account with the defaults of <see cref="SandboxAccount"/>.</value>
     public IReadOnlyList<SandboxAccount> Accounts { get; init; } = [new SandboxAccount()];
 
-    /// <summary>How long an access token is valid, in whole seconds; at least one.</summary>
+    /// <summary>How long an access token of Amazon's is valid, in whole seconds; at least one.</summary>
     /// <value>The default is 3,600 seconds.</value>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromSeconds(3600);
+
+    /// <summary>The servicers at Extend; at least one, and no two with the same private key or the same client id. No member of one is empty.</summary>
+    /// <value>The default is one account with the defaults of <see cref="SandboxExtendAccount"/>.</value>
+    public IReadOnlyList<SandboxExtendAccount> ExtendAccounts { get; init; } = [new SandboxExtendAccount()];
+
+    /// <summary>How long an access token of Extend's is valid, in whole seconds; at least one. The token says so itself, as a JWT.</summary>
+    /// <value>The default is 3 hours.</value>
+    public TimeSpan ExtendTokenLifetime { get; init; } = TimeSpan.FromHours(3);
+
+    /// <summary>Whether Extend's answer with an access token also has <c>expires_in</c>, which is not documented.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool ExtendTellsTokenLifetime { get; init; }
+
+    /// <summary>What Extend's answer with the public key looks like.</summary>
+    /// <value>The default is <see cref="SandboxPublicKeyForm.JsonObject"/>.</value>
+    public SandboxPublicKeyForm ExtendPublicKeyForm { get; init; }
 
     /// <summary>How long every answer is held back after the request has been carried out.</summary>
     /// <value>The default is none.</value>
     public TimeSpan Latency { get; init; }
 
-    /// <summary>Whether the plan of Amazon's own sandbox (5 requests per second, burst 15) stands in for the plan of every operation.</summary>
+    /// <summary>Whether the plan of Amazon's own sandbox (5 requests per second, burst 15) stands in for the plan of every operation of Amazon's.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool UseSandboxPlan { get; init; }
 
-    /// <summary>Usage plans by operation id, such as <c>getServiceJobs</c>, in place of those that the contract declares.</summary>
+    /// <summary>Usage plans by operation id, such as <c>getServiceJobs</c>, in place of those that the contract declares. Extend declares none.</summary>
     /// <value>The default is none.</value>
     public IReadOnlyDictionary<string, UsagePlan> UsagePlans { get; init; } = new Dictionary<string, UsagePlan>(StringComparer.Ordinal);
 
@@ -41,9 +58,12 @@ public sealed class ServiceApiSandboxOptions
     {
         ArgumentNullException.ThrowIfNull(TimeProvider);
         ArgumentNullException.ThrowIfNull(Accounts);
+        ArgumentNullException.ThrowIfNull(ExtendAccounts);
         ArgumentNullException.ThrowIfNull(UsagePlans);
         ArgumentOutOfRangeException.ThrowIfZero(Accounts.Count, nameof(Accounts));
+        ArgumentOutOfRangeException.ThrowIfZero(ExtendAccounts.Count, nameof(ExtendAccounts));
         ArgumentOutOfRangeException.ThrowIfLessThan(TokenLifetime, TimeSpan.FromSeconds(1));
+        ArgumentOutOfRangeException.ThrowIfLessThan(ExtendTokenLifetime, TimeSpan.FromSeconds(1));
         ArgumentOutOfRangeException.ThrowIfLessThan(Latency, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxPageSize, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxPageSize, 20);
@@ -53,10 +73,26 @@ public sealed class ServiceApiSandboxOptions
             throw new ArgumentException("Two accounts have the same client id and refresh token.", nameof(Accounts));
         }
 
-        var declared = ServicesApiOperations.All.Select(operation => operation.Id);
+        if (ExtendAccounts.Any(account => string.IsNullOrEmpty(account.PrivateKey) || string.IsNullOrEmpty(account.ClientId) || string.IsNullOrEmpty(account.ClientSecret)))
+        {
+            throw new ArgumentException("An account needs a private key, a client id and a client secret.", nameof(ExtendAccounts));
+        }
+
+        if (ExtendAccounts.DistinctBy(account => account.PrivateKey, StringComparer.Ordinal).Count() != ExtendAccounts.Count
+            || ExtendAccounts.DistinctBy(account => account.ClientId, StringComparer.Ordinal).Count() != ExtendAccounts.Count)
+        {
+            throw new ArgumentException("Two accounts have the same private key or the same client id.", nameof(ExtendAccounts));
+        }
+
+        if (!Enum.IsDefined(ExtendPublicKeyForm))
+        {
+            throw new ArgumentException($"{nameof(ExtendPublicKeyForm)} must be one of {string.Join(", ", Enum.GetNames<SandboxPublicKeyForm>())}.", nameof(ExtendPublicKeyForm));
+        }
+
+        var declared = ServicesApiOperations.All.Concat(ExtendApiOperations.All).Select(operation => operation.Id);
         if (UsagePlans.Keys.Except(declared, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
         {
-            throw new ArgumentException($"{nameof(UsagePlans)} names {unknown}, which is no operation of the contract.", nameof(UsagePlans));
+            throw new ArgumentException($"{nameof(UsagePlans)} names {unknown}, which is no operation of either contract.", nameof(UsagePlans));
         }
     }
 }

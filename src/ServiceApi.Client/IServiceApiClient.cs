@@ -28,8 +28,8 @@ public interface IServiceApiClient
 
     /// <summary>
     /// The way for what the models do not allow: any operation with any path values, query and JSON, through the same pipeline.
-    /// Make the request with <see cref="OperationRequest.Create"/>, and read the answer as the operation's model or as a
-    /// <see cref="System.Text.Json.JsonElement"/>; other types are not known to the client.
+    /// Make the request with <see cref="OperationRequest.Create"/>, and read the answer as the operation's model, as a
+    /// <see cref="System.Text.Json.JsonElement"/> or as a <see cref="RawResponse"/>; other types are not known to the client.
     /// </summary>
     IOperationExecutor Executor { get; }
 }

@@ -1,13 +1,12 @@
 using ServiceApi.Client.Clients;
 using ServiceApi.Client.Contract;
-using ServiceApi.Client.Pipeline;
 
 namespace ServiceApi.Client;
 
 /// <summary>The facade over the contract.</summary>
 internal sealed class ServiceApiClient : IServiceApiClient
 {
-    public ServiceApiClient(OperationExecutor executor)
+    public ServiceApiClient(IOperationExecutor executor)
     {
         var contract = new ContractOfCall(executor);
         Jobs = new JobsClient(contract);

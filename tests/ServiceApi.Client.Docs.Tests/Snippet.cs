@@ -3,8 +3,8 @@ using System.Text;
 
 namespace ServiceApi.Client.Docs.Tests;
 
-/// <summary>A block of C# on a page: where it begins, and its text.</summary>
-internal sealed record Snippet(int Line, string Code)
+/// <summary>A block of C# on a page: where it begins, its text, and whether it declares types (a fence of <c>csharp types</c>).</summary>
+internal sealed record Snippet(int Line, string Code, bool DeclaresTypes = false)
 {
     private const string Fence = "```";
 
@@ -21,21 +21,22 @@ internal sealed record Snippet(int Line, string Code)
             var end = Array.FindIndex(lines, index + 1, line => line.StartsWith(Fence, StringComparison.Ordinal));
             if (lines[index].StartsWith(Fence + "csharp", StringComparison.Ordinal))
             {
-                yield return new Snippet(index + 2, string.Join('\n', lines[(index + 1)..end]));
+                yield return new Snippet(index + 2, string.Join('\n', lines[(index + 1)..end]), lines[index].EndsWith(" types", StringComparison.Ordinal));
             }
 
             index = end;
         }
     }
 
-    /// <summary>The block as a method's body, among names that the pages take for granted; errors are reported on the page's own lines.</summary>
+    /// <summary>The block as a method's body, or as a file's types, among names that the pages take for granted; errors are reported on the page's own lines.</summary>
     public string AsProgram(string page)
     {
         var prelude = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Prelude.txt"));
-        return new StringBuilder(prelude)
+        var usings = prelude[..prelude.IndexOf("public abstract class", StringComparison.Ordinal)];
+        return new StringBuilder(DeclaresTypes ? usings : prelude)
             .Append(CultureInfo.InvariantCulture, $"#line {Line} \"{page}\"\n")
             .Append(Code)
-            .Append("\n#line default\n    }\n}\n")
+            .Append(DeclaresTypes ? "\n" : "\n#line default\n    }\n}\n")
             .ToString();
     }
 }

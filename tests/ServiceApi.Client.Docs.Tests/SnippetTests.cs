@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using ServiceApi.Client.Generators;
 
 namespace ServiceApi.Client.Docs.Tests;
 
@@ -9,6 +10,8 @@ public class SnippetTests
     // All that this test may use, and so all that its project refers to
     private static readonly IReadOnlyList<MetadataReference> References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
+
+    private static readonly CSharpParseOptions Language = new(LanguageVersion.Preview);
 
     public static TheoryData<string> PagesWithSnippets => [.. Pages.All.Where(page => Snippet.ReadAll(page).Any())];
 
@@ -20,10 +23,13 @@ public class SnippetTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/accounts.md")]
+    [InlineData("docs/another-provider.md")]
     [InlineData("docs/errors.md")]
+    [InlineData("docs/extend.md")]
     [InlineData("docs/getting-started.md")]
     [InlineData("docs/raw-operations.md")]
     [InlineData("docs/testing.md")]
+    [InlineData("docs/webhooks.md")]
     public void The_readme_and_the_guides_have_blocks(string page) => Assert.NotEmpty(Snippet.ReadAll(page));
 
     [Fact]
@@ -38,10 +44,11 @@ public class SnippetTests
     {
         var compilation = CSharpCompilation.Create(
             "Snippet",
-            [CSharpSyntaxTree.ParseText(program, new CSharpParseOptions(LanguageVersion.Preview))],
+            [CSharpSyntaxTree.ParseText(program, Language)],
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        return compilation.GetDiagnostics()
+        CSharpGeneratorDriver.Create([new ContractGenerator().AsSourceGenerator()], parseOptions: Language).RunGeneratorsAndUpdateCompilation(compilation, out var whole, out _);
+        return whole.GetDiagnostics()
             .Where(found => found.Severity >= DiagnosticSeverity.Warning)
             .Select(Describe);
     }

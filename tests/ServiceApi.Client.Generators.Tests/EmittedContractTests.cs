@@ -6,6 +6,8 @@ namespace ServiceApi.Client.Generators.Tests;
 /// <summary>What the generator made of <see cref="IProbesApi"/> when these tests were compiled, called.</summary>
 public sealed class EmittedContractTests
 {
+    private static readonly Guid Group = new("0a1b2c3d-0000-0000-0000-00000000000f");
+
     private readonly RecordingExecutor _executor = new();
     private readonly ProbesApi _api;
 
@@ -130,9 +132,18 @@ public sealed class EmittedContractTests
     }
 
     [Fact]
+    public async Task The_empty_uuid_is_no_path_value()
+    {
+        var refusal = await Assert.ThrowsAsync<ArgumentException>("group", () => _api.SetStateAsync(Guid.Empty, 0, "label", null, 0, null, [], Token));
+
+        Assert.StartsWith("group must not be the empty UUID.", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(_executor.Requests);
+    }
+
+    [Fact]
     public async Task A_header_without_a_value_is_handed_on_as_null()
     {
-        await _api.SetStateAsync(Guid.Empty, 0, "label", null, 0, null, [], Token);
+        await _api.SetStateAsync(Group, 0, "label", null, 0, null, [], Token);
 
         Assert.Equal([new("x-label", "label"), new("x-note", null), new("x-version", "0"), new("x-weight", null)], _executor.Request.Headers);
     }
@@ -174,7 +185,7 @@ public sealed class EmittedContractTests
         { "body", "Value cannot be null.", api => api.GetRange(null!, Token) },
         { "text", "Value cannot be null.", api => Search(api, null!, null, []) },
         { "tags", "Value cannot be null.", api => Search(api, "t", null, null!) },
-        { "label", "Value cannot be null.", api => api.SetStateAsync(Guid.Empty, 0, null!, null, 0, null, [], Token) },
+        { "label", "Value cannot be null.", api => api.SetStateAsync(Group, 0, null!, null, 0, null, [], Token) },
     };
 
     [Theory]

@@ -34,4 +34,6 @@ internal sealed class RecordingExecutor : IOperationExecutor
         Types.Add(typeof(TBody));
         return JsonSerializer.SerializeToUtf8Bytes(body);
     }
+
+    public IOperationExecutor With(CallOptions? options) => this;
 }

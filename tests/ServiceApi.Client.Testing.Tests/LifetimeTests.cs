@@ -14,6 +14,7 @@ public sealed class LifetimeTests
         Assert.Equal("127.0.0.1", sandbox.Endpoint.Host);
         Assert.Equal(Uri.UriSchemeHttp, sandbox.Endpoint.Scheme);
         Assert.Equal(new Uri(sandbox.Endpoint, "/auth/o2/token"), sandbox.TokenEndpoint);
+        Assert.Equal(new Uri(sandbox.Endpoint, "/auth/oauth/token"), sandbox.ExtendTokenEndpoint);
     }
 
     [Fact]
@@ -129,6 +130,14 @@ public sealed class LifetimeTests
         ["no account"] = new() { Accounts = [] },
         ["one account twice"] = new() { Accounts = [new(), new() { ClientSecret = "another" }] },
         ["a token that never lived"] = new() { TokenLifetime = TimeSpan.Zero },
+        ["no account at Extend"] = new() { ExtendAccounts = [] },
+        ["a private key of two accounts"] = new() { ExtendAccounts = [new(), new() { ClientId = "another" }] },
+        ["a client of two accounts"] = new() { ExtendAccounts = [new(), new() { PrivateKey = "another" }] },
+        ["a private key of no characters"] = new() { ExtendAccounts = [new() { PrivateKey = "" }] },
+        ["a client of no characters"] = new() { ExtendAccounts = [new() { ClientId = "" }] },
+        ["a secret of no characters"] = new() { ExtendAccounts = [new() { ClientSecret = "" }] },
+        ["a token of Extend's that never lived"] = new() { ExtendTokenLifetime = TimeSpan.Zero },
+        ["a key in no form"] = new() { ExtendPublicKeyForm = (SandboxPublicKeyForm)4 },
         ["an answer before the request"] = new() { Latency = TimeSpan.FromTicks(-1) },
         ["empty pages"] = new() { MaxPageSize = 0 },
         ["pages larger than the contract's"] = new() { MaxPageSize = 21 },

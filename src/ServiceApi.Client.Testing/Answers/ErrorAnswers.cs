@@ -49,11 +49,12 @@ internal static class ErrorAnswers
     public static Answer TokenExpired(int statusCode) =>
         List(statusCode, "Unauthorized", AccessDenied, "The access token has expired.");
 
-    public static Answer TokenUnknown() =>
-        List(403, "Unauthorized", AccessDenied, "The access token is revoked, malformed or not valid.");
-
-    public static Answer TokenMissing() =>
-        List(403, "MissingAuthenticationToken", AccessDenied);
+    public static Answer ForToken(TokenFlaw flaw) => flaw switch
+    {
+        TokenFlaw.Missing => List(403, "MissingAuthenticationToken", AccessDenied),
+        TokenFlaw.Expired => TokenExpired(403),
+        _ => List(403, "Unauthorized", AccessDenied, "The access token is revoked, malformed or not valid."),
+    };
 
     /// <summary>What the platform says with a status when nothing more is known.</summary>
     public static Answer ForStatus(int statusCode) => statusCode switch

@@ -7,13 +7,16 @@ public sealed partial record Fault
 {
     private const int Ok = 200;
 
-    /// <summary>The API says that the access token has expired, although it has not.</summary>
+    /// <summary>The service says, in the shape of Amazon's errors, that the access token has expired, although it has not.</summary>
     /// <param name="statusCode">403, or 401, which occurs too.</param>
     /// <returns>The fault.</returns>
     public static Fault ExpiredToken(int statusCode = 403) =>
         new() { StatusCode = statusCode, Body = ErrorAnswers.TokenExpired(statusCode).Body };
 
-    /// <summary>The token endpoint answers with one of the errors of Login with Amazon.</summary>
+    /// <summary>
+    /// The token endpoint answers with one of the errors of Login with Amazon. They have the shape of OAuth, as Extend's have:
+    /// set <see cref="Operation"/> to <see cref="ServiceApiSandbox.ExtendTokenOperation"/> for its endpoint.
+    /// </summary>
     /// <param name="error">The error, such as <c>invalid_grant</c>.</param>
     /// <returns>The fault, for the token endpoint.</returns>
     public static Fault TokenError(string error)

@@ -16,7 +16,8 @@ public sealed partial record Fault
     public const int Always = int.MaxValue;
 
     /// <summary>
-    /// The id of the operation that it happens to, such as <c>getServiceJobs</c>, or <see cref="ServiceApiSandbox.TokenOperation"/>.
+    /// The id of the operation that it happens to, such as <c>getServiceJobs</c>, or <see cref="ServiceApiSandbox.TokenOperation"/>
+    /// or <see cref="ServiceApiSandbox.ExtendTokenOperation"/>.
     /// </summary>
     /// <value>The default, <see langword="null"/>, is every request but those for tokens.</value>
     public string? Operation { get; init; }
@@ -75,16 +76,14 @@ public sealed partial record Fault
     internal bool LetsThrough => CarriesOut || (StatusCode is null && Break != ConnectionBreak.BeforeAnswer);
 
     /// <summary>The answer in place of the operation's; null when the operation's stands.</summary>
-    internal Answer? AnswerTo(RecordedRequest request)
+    internal Answer? AnswerTo(ISandboxService service)
     {
         if (StatusCode is not { } status)
         {
             return null;
         }
 
-        var answer = Body is { } body ? Answer.Of(status, "application/json", body)
-            : request.OperationId == ServiceApiSandbox.TokenOperation ? TokenAnswers.ForStatus(status)
-            : ErrorAnswers.ForStatus(status);
+        var answer = Body is { } body ? Answer.Of(status, "application/json", body) : service.ForStatus(status);
         foreach (var (name, value) in Headers)
         {
             answer.Headers[name] = value;

@@ -99,7 +99,7 @@ public sealed class SandboxFaults
         public bool Meets(RecordedRequest request)
         {
             var isItsOperation = fault.Operation is null
-                ? request.OperationId != ServiceApiSandbox.TokenOperation
+                ? request.OperationId is not (ServiceApiSandbox.TokenOperation or ServiceApiSandbox.ExtendTokenOperation)
                 : request.OperationId == fault.Operation;
             if (!isItsOperation || fault.When?.Invoke(request) == false || _skip-- > 0)
             {

@@ -6,13 +6,13 @@ namespace ServiceApi.Client.Testing;
 /// What every request of the Services API passes before its operation sees it, in the order of Amazon's gateway: nothing
 /// has changed yet when one of these says no.
 /// </summary>
-internal sealed class ServicesGateway(IReadOnlyList<SandboxOperation> operations, SandboxTokens tokens, UsagePlanLedger plans) : ISandboxService
+internal sealed class ServicesGateway(OperationTable operations, SandboxTokens tokens, UsagePlanLedger plans) : ISandboxService
 {
-    public IEnumerable<string> OperationIds => operations.Select(operation => operation.Operation.Id);
+    public IEnumerable<string> OperationIds => operations.Ids;
 
     public bool Serves(string path) => true;
 
-    public string? Identify(string method, string path) => Find(method, path).Operation?.Operation.Id;
+    public string? Identify(string method, string path) => operations.Find(method, path).Operation?.Operation.Id;
 
     public Answer Answer(RecordedRequest request)
     {
@@ -21,11 +21,10 @@ internal sealed class ServicesGateway(IReadOnlyList<SandboxOperation> operations
             return ErrorAnswers.Html(403, "Bad request: a GET has neither a body nor a Content-Length.");
         }
 
-        var (operation, pathValues) = Find(request.Method, request.Path);
+        var (operation, pathValues) = operations.Find(request.Method, request.Path);
         if (operation is null)
         {
-            var isPathKnown = operations.Any(candidate => candidate.Route.Match(request.Path) is not null);
-            return isPathKnown ? ErrorAnswers.Gateway(403, "Forbidden") : ErrorAnswers.Gateway(404, "Not Found");
+            return operations.RefuseUnknown(request.Path);
         }
 
         var answer = Refuse(request, operation) ?? CarryOut(operation, new OperationCall(request, pathValues));
@@ -42,6 +41,8 @@ internal sealed class ServicesGateway(IReadOnlyList<SandboxOperation> operations
         return answer;
     }
 
+    public Answer ForStatus(int statusCode) => ErrorAnswers.ForStatus(statusCode);
+
     private static Answer CarryOut(SandboxOperation operation, OperationCall call)
     {
         // Reading the query notes what is wrong with it, whether or not the operation looks at it
@@ -56,10 +57,9 @@ internal sealed class ServicesGateway(IReadOnlyList<SandboxOperation> operations
             return ErrorAnswers.InvalidInputs(["The user-agent must be App/Version (Language=…; Key=Value), escaped, with 500 characters at most."]);
         }
 
-        var (account, refusal) = tokens.Verify(request.Headers.GetValueOrDefault("x-amz-access-token"));
-        if (account is null)
+        if (!tokens.TryVerify(request.Headers.GetValueOrDefault("x-amz-access-token"), out SandboxAccount? account, out var flaw))
         {
-            return refusal;
+            return ErrorAnswers.ForToken(flaw);
         }
 
         request.Account = account;
@@ -68,22 +68,6 @@ internal sealed class ServicesGateway(IReadOnlyList<SandboxOperation> operations
             return ErrorAnswers.Throttled();
         }
 
-        var mediaType = request.Headers.GetValueOrDefault("Content-Type", "").Split(';')[0].Trim();
-        return operation.TakesBody && !mediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            ? ErrorAnswers.ForStatus(415)
-            : null;
-    }
-
-    private (SandboxOperation? Operation, IReadOnlyDictionary<string, string> PathValues) Find(string method, string path)
-    {
-        foreach (var operation in operations)
-        {
-            if (operation.Operation.Method.Method == method && operation.Route.Match(path) is { } values)
-            {
-                return (operation, values);
-            }
-        }
-
-        return (null, new Dictionary<string, string>(StringComparer.Ordinal));
+        return operation.TakesBody && !request.IsOfType("application/json") ? ErrorAnswers.ForStatus(415) : null;
     }
 }

@@ -12,4 +12,7 @@ internal interface ISandboxService
     string? Identify(string method, string path);
 
     Answer Answer(RecordedRequest request);
+
+    /// <summary>What the service says with a status when nothing more is known.</summary>
+    Answer ForStatus(int statusCode);
 }

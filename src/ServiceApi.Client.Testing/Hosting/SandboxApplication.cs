@@ -45,7 +45,7 @@ internal sealed class SandboxApplication(
         var fault = faults.Take(request);
         await WaitAsync(fault, ending).ConfigureAwait(false);
         var answer = fault is null || fault.LetsThrough ? service.Answer(request) : null;
-        answer = fault?.AnswerTo(request) ?? answer;
+        answer = fault?.AnswerTo(service) ?? answer;
         await Task.Delay(options.Latency, options.TimeProvider, ending).ConfigureAwait(false);
         var broken = fault?.Break ?? ConnectionBreak.None;
         if (answer is null || broken == ConnectionBreak.BeforeAnswer)

@@ -7,13 +7,14 @@ namespace ServiceApi.Client.Testing;
 internal sealed class UsagePlanLedger(ServiceApiSandboxOptions options)
 {
     private static readonly UsagePlan SandboxPlan = new(ratePerSecond: 5, burst: 15);
-    private readonly ConcurrentDictionary<(SandboxAccount Account, string OperationId), TokenBucket> _buckets = new();
+    private readonly ConcurrentDictionary<(object Account, string OperationId), TokenBucket> _buckets = new();
 
     /// <summary>The plan in force; null when the operation is not throttled.</summary>
     public UsagePlan? PlanOf(Operation operation) =>
-        options.UsagePlans.GetValueOrDefault(operation.Id) ?? (options.UseSandboxPlan ? SandboxPlan : operation.UsagePlan);
+        options.UsagePlans.GetValueOrDefault(operation.Id)
+        ?? (options.UseSandboxPlan && operation.UsagePlan is not null ? SandboxPlan : operation.UsagePlan);
 
-    public bool TryTake(SandboxAccount account, Operation operation) =>
+    public bool TryTake(object account, Operation operation) =>
         PlanOf(operation) is not { } plan
         || _buckets.GetOrAdd((account, operation.Id), _ => new TokenBucket(plan, options.TimeProvider)).TryTake();
 }

@@ -9,6 +9,7 @@ public sealed class RecordedRequest
     private const int Unanswered = 0;
     private int _statusCode;
     private SandboxAccount? _account;
+    private SandboxExtendAccount? _extendAccount;
 
     internal RecordedRequest(string method, string target, IReadOnlyDictionary<string, string> headers, ReadOnlyMemory<byte> body, DateTimeOffset receivedAt)
     {
@@ -24,8 +25,9 @@ public sealed class RecordedRequest
     }
 
     /// <summary>
-    /// The id of the operation, such as <c>getServiceJobs</c>, or <see cref="ServiceApiSandbox.TokenOperation"/>;
-    /// <see langword="null"/> when no operation has the request's verb and path.
+    /// The id of the operation, such as <c>getServiceJobs</c>, or <see cref="ServiceApiSandbox.TokenOperation"/> or
+    /// <see cref="ServiceApiSandbox.ExtendTokenOperation"/>; <see langword="null"/> when no operation has the request's verb and
+    /// path.
     /// </summary>
     public string? OperationId { get; internal set; }
 
@@ -53,11 +55,21 @@ public sealed class RecordedRequest
     /// <summary>What the answer says in <c>x-amzn-RequestId</c>.</summary>
     public string RequestId { get; }
 
-    /// <summary>The account whose access token the request brought; <see langword="null"/> when it brought no valid one.</summary>
+    /// <summary>The account at Amazon whose access token the request brought; <see langword="null"/> when it brought no valid one.</summary>
     public SandboxAccount? Account
     {
         get => Volatile.Read(ref _account);
         internal set => Volatile.Write(ref _account, value);
+    }
+
+    /// <summary>
+    /// The account at Extend whose private key or access token the request brought; <see langword="null"/> when it brought no
+    /// valid one.
+    /// </summary>
+    public SandboxExtendAccount? ExtendAccount
+    {
+        get => Volatile.Read(ref _extendAccount);
+        internal set => Volatile.Write(ref _extendAccount, value);
     }
 
     /// <summary>
@@ -73,6 +85,10 @@ public sealed class RecordedRequest
     /// <summary>The verb, the operation and the status: nothing that names a person or opens a door.</summary>
     /// <returns>A text for people.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Method} {OperationId ?? "(unknown)"} {StatusCode}");
+
+    /// <summary>Whether the request says that its body has a media type, with whatever parameters.</summary>
+    internal bool IsOfType(string mediaType) =>
+        Headers.GetValueOrDefault("Content-Type", "").Split(';')[0].Trim().Equals(mediaType, StringComparison.OrdinalIgnoreCase);
 
     internal void AnsweredWith(int statusCode) => Volatile.Write(ref _statusCode, statusCode);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ServiceApi.Client.Testing;
@@ -5,6 +6,21 @@ namespace ServiceApi.Client.Testing;
 /// <summary>Reads members of a body by the contract's rules, and notes what departs from them.</summary>
 internal static class BodyReading
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    /// <summary>The body; null when it is no JSON object.</summary>
+    public static JsonObject? JsonBody(this RecordedRequest request)
+    {
+        try
+        {
+            return JsonNode.Parse(request.Body.Span, documentOptions: Strict) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A text that must be there and not empty.</summary>
     public static string? RequiredText(this JsonNode? from, string member, Violations violations)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ServiceApi.Client.Testing;
@@ -6,10 +5,10 @@ namespace ServiceApi.Client.Testing;
 /// <summary>A request of an operation, taken apart by hand: the sandbox owes nothing to the client's own converters.</summary>
 internal sealed class OperationCall(RecordedRequest request, IReadOnlyDictionary<string, string> pathValues)
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     /// <summary>What is wrong with the request, for a 400.</summary>
     public Violations Violations { get; } = new();
+
+    public RecordedRequest Request => request;
 
     public QueryReader Query => field ??= new QueryReader(request.Query, Violations);
 
@@ -25,19 +24,8 @@ internal sealed class OperationCall(RecordedRequest request, IReadOnlyDictionary
     /// <summary>The body; null, and a violation, when it is no JSON object.</summary>
     public JsonObject? Body()
     {
-        try
-        {
-            if (JsonNode.Parse(request.Body.Span, documentOptions: Strict) is JsonObject body)
-            {
-                return body;
-            }
-        }
-        catch (JsonException)
-        {
-            // Said below
-        }
-
-        Violations.Add("The body must be a JSON object.");
-        return null;
+        var body = request.JsonBody();
+        Violations.AddIf(body is null, "The body must be a JSON object.");
+        return body;
     }
 }

@@ -6,8 +6,7 @@ internal static class FormBody
     public static bool TryRead(RecordedRequest request, out Dictionary<string, string> form)
     {
         form = new(StringComparer.Ordinal);
-        var contentType = request.Headers.GetValueOrDefault("Content-Type", "").Split(';')[0].Trim();
-        if (!contentType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+        if (!request.IsOfType("application/x-www-form-urlencoded"))
         {
             return false;
         }

@@ -1,16 +1,16 @@
-using System.Security.Cryptography;
+using System.Diagnostics.CodeAnalysis;
 
 namespace ServiceApi.Client.Testing;
 
-/// <summary>The access tokens that the token endpoint has issued.</summary>
+/// <summary>The access tokens that a token endpoint has issued.</summary>
 public sealed class SandboxTokens
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly List<string> _issued = [];
-    private readonly ServiceApiSandboxOptions _options;
+    private readonly TimeProvider _time;
 
-    internal SandboxTokens(ServiceApiSandboxOptions options) => _options = options;
+    internal SandboxTokens(TimeProvider time) => _time = time;
 
     /// <summary>How many tokens have been issued.</summary>
     public int IssuedCount
@@ -57,33 +57,39 @@ public sealed class SandboxTokens
         }
     }
 
-    internal string Issue(SandboxAccount account)
+    internal void Add(string token, object account, DateTimeOffset expiresAt)
     {
-        var token = "Atza|" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(48));
         lock (_gate)
         {
-            _entries.Add(token, new Entry(account, _options.TimeProvider.GetUtcNow() + _options.TokenLifetime));
+            _entries.Add(token, new Entry(account, expiresAt));
             _issued.Add(token);
         }
-
-        return token;
     }
 
-    /// <summary>Whose token it is; when nobody's, what to answer.</summary>
-    internal (SandboxAccount? Account, Answer? Refusal) Verify(string? token)
+    /// <summary>Whose token it is; when nobody's, what is wrong with it.</summary>
+    internal bool TryVerify<TAccount>(string? token, [NotNullWhen(true)] out TAccount? account, out TokenFlaw flaw)
+        where TAccount : class
     {
+        account = null;
+        flaw = TokenFlaw.Missing;
         if (string.IsNullOrEmpty(token))
         {
-            return (null, ErrorAnswers.TokenMissing());
+            return false;
         }
 
         lock (_gate)
         {
-            return !_entries.TryGetValue(token, out var entry) ? (null, ErrorAnswers.TokenUnknown())
-                : entry.ExpiresAt <= _options.TimeProvider.GetUtcNow() ? (null, ErrorAnswers.TokenExpired(403))
-                : (entry.Account, null);
+            if (!_entries.TryGetValue(token, out var entry))
+            {
+                flaw = TokenFlaw.Unknown;
+                return false;
+            }
+
+            account = entry.ExpiresAt > _time.GetUtcNow() ? (TAccount)entry.Account : null;
+            flaw = TokenFlaw.Expired;
+            return account is not null;
         }
     }
 
-    private sealed record Entry(SandboxAccount Account, DateTimeOffset ExpiresAt);
+    private sealed record Entry(object Account, DateTimeOffset ExpiresAt);
 }

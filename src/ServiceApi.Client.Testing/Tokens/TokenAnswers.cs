@@ -2,9 +2,21 @@ using System.Text.Json.Nodes;
 
 namespace ServiceApi.Client.Testing;
 
-/// <summary>What Login with Amazon says.</summary>
+/// <summary>What Login with Amazon says. Its errors are those of OAuth, and Extend's token endpoint has them too.</summary>
 internal static class TokenAnswers
 {
+    /// <summary>What Extend's endpoint says: a lifetime is not documented, and is told only when it is given.</summary>
+    public static Answer IssuedByExtend(string accessToken, TimeSpan? lifetime)
+    {
+        var body = new JsonObject { ["token_type"] = "Bearer", ["access_token"] = accessToken };
+        if (lifetime is { } life)
+        {
+            body["expires_in"] = (long)life.TotalSeconds;
+        }
+
+        return WithoutCaching(Answer.Json(200, body));
+    }
+
     public static Answer Issued(string accessToken, TimeSpan lifetime, string refreshToken) => WithoutCaching(Answer.Json(200, new JsonObject
     {
         ["access_token"] = accessToken,

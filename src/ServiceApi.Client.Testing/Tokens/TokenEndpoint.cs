@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace ServiceApi.Client.Testing;
 
 /// <summary>Login with Amazon: a refresh token for an access token.</summary>
@@ -38,6 +40,8 @@ internal sealed class TokenEndpoint(ServiceApiSandboxOptions options, SandboxTok
         };
     }
 
+    public Answer ForStatus(int statusCode) => TokenAnswers.ForStatus(statusCode);
+
     private static Answer Refused(string description) => TokenAnswers.Error("invalid_request", description);
 
     private Answer Refresh(IEnumerable<SandboxAccount> accounts, string? refreshToken)
@@ -48,7 +52,14 @@ internal sealed class TokenEndpoint(ServiceApiSandboxOptions options, SandboxTok
         }
 
         return accounts.FirstOrDefault(account => account.RefreshToken == refreshToken) is { } known
-            ? TokenAnswers.Issued(tokens.Issue(known), options.TokenLifetime, refreshToken)
+            ? TokenAnswers.Issued(Issue(known), options.TokenLifetime, refreshToken)
             : TokenAnswers.Error("invalid_grant", "The refresh token is not valid.");
+    }
+
+    private string Issue(SandboxAccount account)
+    {
+        var token = "Atza|" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(48));
+        tokens.Add(token, account, options.TimeProvider.GetUtcNow() + options.TokenLifetime);
+        return token;
     }
 }

@@ -7,7 +7,7 @@ namespace ServiceApi.Client.Authentication;
 /// One account's token: fetched once for all who wait, renewed in the background by use, dropped when the service rejects
 /// it. A failure is told to those who waited and not kept, but the next request is made the later the more have failed.
 /// </summary>
-internal sealed partial class AccessTokenCache(IAccessTokenProvider provider, TimeProvider time, Jitter jitter, ILogger logger)
+internal sealed partial class AccessTokenCache(IAccessTokenProvider provider, TimeProvider time, Jitter jitter, ILogger logger) : ITokenSource
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
@@ -19,7 +19,6 @@ internal sealed partial class AccessTokenCache(IAccessTokenProvider provider, Ti
     private int _failures;
     private int _hasty; // rejections in a row of tokens that were new
 
-    /// <summary>Gets a token that may be sent now.</summary>
     public ValueTask<CachedToken> GetAsync(CancellationToken cancellationToken)
     {
         if (_current is { } token && !NeedsRenewal(token))
@@ -37,7 +36,6 @@ internal sealed partial class AccessTokenCache(IAccessTokenProvider provider, Ti
 
     public bool NeedsRenewal(CachedToken token) => time.GetUtcNow() >= token.RenewAt;
 
-    /// <summary>Drops a token that the service has rejected, unless it has been replaced since.</summary>
     public void Invalidate(CachedToken rejected)
     {
         lock (_lock)

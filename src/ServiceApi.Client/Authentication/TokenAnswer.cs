@@ -2,11 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace ServiceApi.Client.Authentication;
 
-/// <summary>What Login with Amazon answers to a request that it grants.</summary>
+/// <summary>What a token endpoint answers to a request that it grants.</summary>
 internal sealed class TokenAnswer
 {
-    public const double DefaultLifeInSeconds = 3600;
-
     [JsonPropertyName("access_token")]
     public string? AccessToken { get; init; }
 

@@ -1,10 +1,9 @@
 using ServiceApi.Client.Contract;
-using ServiceApi.Client.Pipeline;
 
 namespace ServiceApi.Client.Clients;
 
 /// <summary>The contract, bound to the options of a call where it has some.</summary>
-internal sealed class ContractOfCall(OperationExecutor executor)
+internal sealed class ContractOfCall(IOperationExecutor executor)
 {
     private readonly IServicesApi _usual = new ServicesApi(executor);
 

@@ -7,7 +7,7 @@ namespace ServiceApi.Client.Contract;
 public interface IOperationExecutor
 {
     /// <summary>Sends a request and reads the answer's JSON.</summary>
-    /// <typeparam name="TResponse">What the answer is read as.</typeparam>
+    /// <typeparam name="TResponse">What the answer is read as; <see cref="RawResponse"/> for an answer of success as it came, whatever it holds.</typeparam>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the call at any point.</param>
     /// <returns>The answer; for a 204, what an empty JSON object is read as.</returns>
@@ -26,4 +26,9 @@ public interface IOperationExecutor
     /// <param name="body">The body.</param>
     /// <returns>The body as UTF-8.</returns>
     ReadOnlyMemory<byte> Serialize<TBody>(TBody body);
+
+    /// <summary>The same pipeline for calls that are to be treated in their own way.</summary>
+    /// <param name="options">What is different for them; null for nothing.</param>
+    /// <returns>An executor with the same token, usage plans and retries.</returns>
+    IOperationExecutor With(CallOptions? options);
 }

@@ -44,9 +44,17 @@ public ref struct RequestUriBuilder
     /// <typeparam name="T">The value's type.</typeparam>
     /// <param name="value">The value.</param>
     /// <param name="parameterName">The parameter that it came in.</param>
+    /// <exception cref="ArgumentException">The value's text is empty, or it is the empty UUID, which names nothing.</exception>
     public void AppendSegment<T>(T value, string parameterName)
-        where T : struct, ISpanFormattable =>
+        where T : struct, ISpanFormattable
+    {
+        if (value is Guid id && id == Guid.Empty)
+        {
+            throw new ArgumentException($"{parameterName} must not be the empty UUID.", parameterName);
+        }
+
         AppendSegment(value.ToString(null, CultureInfo.InvariantCulture), parameterName);
+    }
 
     /// <summary>Adds a pair to the query, or nothing when the value is null.</summary>
     /// <param name="name">The name on the wire.</param>

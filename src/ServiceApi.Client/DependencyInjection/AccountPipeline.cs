@@ -2,64 +2,75 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ServiceApi.Client.Authentication;
-using ServiceApi.Client.Contract;
 using ServiceApi.Client.Diagnostics;
 using ServiceApi.Client.Pipeline;
+using ServiceApi.Client.Providers;
 using ServiceApi.Client.Resilience;
-using ServiceApi.Client.Serialization;
 using ServiceApi.Client.Throttling;
 
 namespace ServiceApi.Client.DependencyInjection;
 
 /// <summary>
-/// One account's pipeline and what it remembers: its token and its buckets. It lives as long as the app, beyond the handlers
-/// that the HttpClient factory renews.
+/// One account's client, and what its pipeline remembers: its token and its buckets. It lives as long as the app, beyond the
+/// handlers that the HttpClient factory renews.
 /// </summary>
-internal sealed class AccountPipeline : IDisposable
+internal sealed class AccountPipeline<TOptions, TClient>(TClient client, UsagePlanLimiters limiters) : IDisposable
+    where TOptions : ProviderClientOptions, new()
+    where TClient : class
 {
-    private const string TokenHeader = "x-amz-access-token";
-    private const string LogCategory = "ServiceApi.Client";
+    public TClient Client => client;
 
-    /// <summary>Amazon's sandbox grants every operation the same.</summary>
-    private static readonly UsagePlan SandboxPlan = new(5, 15);
-
-    private readonly UsagePlanLimiters _limiters;
-
-    private AccountPipeline(OperationExecutor executor, UsagePlanLimiters limiters)
-    {
-        Executor = executor;
-        _limiters = limiters;
-    }
-
-    public OperationExecutor Executor { get; }
-
-    public static AccountPipeline Create(IServiceProvider services, Account account)
+    public static AccountPipeline<TOptions, TClient> Create(IServiceProvider services, ProviderDefinition<TOptions, TClient> service, Account<TOptions> account)
     {
         var options = account.Options;
-        var endpoint = options.EffectiveEndpoint;
-        var clients = services.GetRequiredService<IHttpClientFactory>();
+        var endpoint = options.Endpoint ?? service.GetEndpoint(options);
+        if (!ServiceEndpoints.IsSafeRoot(endpoint))
+        {
+            throw new InvalidOperationException($"The address of {service.Name} must be https, or http on a loopback address, and have no path.");
+        }
+
         var time = services.GetRequiredService<TimeProvider>();
         var jitter = services.GetRequiredService<Jitter>();
-        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory);
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(service.Name);
+        var clients = services.GetRequiredService<IHttpClientFactory>();
+        var names = new HttpClientNames(service.Name, account.HttpClientsOf);
 
-        var provider = account.AccessTokenProvider
-            ?? new LoginWithAmazonTokenProvider(clients, HttpClientNames.Tokens(account.HttpClientsOf), account.Login, options.Retry, time, jitter);
-        var tokens = new AccessTokenCache(provider, time, jitter, logger);
         var limiters = new UsagePlanLimiters(
             account.Name,
             endpoint,
             options.Throttling,
-            options.UseSandbox ? SandboxPlan : null,
+            operation => service.GetUsagePlan(options, operation),
             services.GetRequiredService<IUsagePlanLimiterFactory>(),
             time);
+        var settings = new SenderSettings(
+            endpoint,
+            service.TokenHeader,
+            service.FormatToken,
+            service.GetAccept(options),
+            UserAgent.Build(options.ApplicationName, options.ApplicationVersion),
+            options.AttemptTimeout,
+            service.KeepsErrorBodies);
 
-        var settings = new SenderSettings(endpoint, TokenHeader, UserAgent.Build(options.ApplicationName, options.ApplicationVersion), options.AttemptTimeout);
-        var http = new HttpSender(clients, HttpClientNames.Api(account.HttpClientsOf), settings, time);
+        var tokens = TokensOf(account, service, () => new OAuthTokenProvider(
+            clients, names.Tokens, () => service.CreateTokenRequest(account.ReadOptions(), endpoint), options.Retry, service.KeepsErrorBodies, time, jitter), time, jitter, logger);
+        var http = new HttpSender(clients, names.Api, settings, time);
         var throttled = new ThrottledSender(http, limiters, tokens, options.Retry, time, jitter);
-        var retrying = new RetryingSender(new AuthorizedSender(throttled, tokens), options.Retry, time, jitter);
+        var retrying = new RetryingSender(new AuthorizedSender(throttled, tokens, service.RenewsTokenWhenForbidden, time), options.Retry, time, jitter);
         var telemetry = new ClientTelemetry(account.Name, endpoint, services.GetRequiredService<IMeterFactory>(), time, logger);
-        return new(new OperationExecutor(retrying, ServiceApiJson.Options, telemetry, options.Throttling.MaxQueueWait), limiters);
+        var executor = new OperationExecutor(retrying, service.Json, telemetry, options.Throttling.MaxQueueWait);
+        return new(service.CreateClient(executor, options, services), limiters);
     }
 
-    public void Dispose() => _limiters.Dispose();
+    public void Dispose() => limiters.Dispose();
+
+    private static ITokenSource TokensOf(
+        Account<TOptions> account,
+        ProviderDefinition<TOptions, TClient> service,
+        Func<OAuthTokenProvider> createProvider,
+        TimeProvider time,
+        Jitter jitter,
+        ILogger logger) =>
+        account.AccessTokenProvider is null && service.GetPermanentToken(account.Options) is not null
+            ? new PermanentToken(() => service.GetPermanentToken(account.ReadOptions()), time)
+            : new AccessTokenCache(account.AccessTokenProvider ?? createProvider(), time, jitter, logger);
 }

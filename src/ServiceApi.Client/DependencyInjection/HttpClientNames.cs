@@ -1,11 +1,11 @@
 namespace ServiceApi.Client.DependencyInjection;
 
-/// <summary>The names under which the HttpClient factory knows an account's clients.</summary>
-internal static class HttpClientNames
+/// <summary>The names under which the HttpClient factory knows the clients of an account at a service.</summary>
+internal readonly record struct HttpClientNames(string Service, string Account)
 {
-    public static string Api(string account) => Name("ServiceApi.Client", account);
+    public string Api => Name(Service);
 
-    public static string Tokens(string account) => Name("ServiceApi.Client.Tokens", account);
+    public string Tokens => Name($"{Service}.Tokens");
 
-    private static string Name(string client, string account) => account.Length == 0 ? client : $"{client}:{account}";
+    private string Name(string client) => Account.Length == 0 ? client : $"{client}:{Account}";
 }

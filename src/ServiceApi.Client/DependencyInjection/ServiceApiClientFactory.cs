@@ -2,21 +2,22 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ServiceApi.Client.Authentication;
+using AccountEntry = ServiceApi.Client.DependencyInjection.AccountPipeline<ServiceApi.Client.ServiceApiClientOptions, ServiceApi.Client.IServiceApiClient>;
 
 namespace ServiceApi.Client.DependencyInjection;
 
 /// <summary>The accounts that are made at run time.</summary>
-internal sealed class ServiceApiClientFactory(IServiceProvider services) : IServiceApiClientFactory, IDisposable
+internal sealed class ServiceApiClientFactory(IServiceProvider services, ServicesApiDefinition service) : IServiceApiClientFactory, IDisposable
 {
-    private readonly ConcurrentDictionary<string, Entry> _accounts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, AccountEntry> _accounts = new(StringComparer.Ordinal);
 
     public IServiceApiClient GetOrAdd(string account, Action<ServiceApiClientOptions> configure, IAccessTokenProvider? accessTokenProvider = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(account);
         ArgumentNullException.ThrowIfNull(configure);
-        if (_accounts.TryGetValue(account, out var entry))
+        if (_accounts.TryGetValue(account, out var pipeline))
         {
-            return entry.Client;
+            return pipeline.Client;
         }
 
         // One at a time, so that no account has two tokens or two buckets.
@@ -29,37 +30,34 @@ internal sealed class ServiceApiClientFactory(IServiceProvider services) : IServ
     public bool Remove(string account)
     {
         ArgumentNullException.ThrowIfNull(account);
-        var isKnown = _accounts.TryRemove(account, out var entry);
-        entry?.Pipeline.Dispose();
+        var isKnown = _accounts.TryRemove(account, out var pipeline);
+        pipeline?.Dispose();
         return isKnown;
     }
 
     public void Dispose()
     {
-        foreach (var entry in _accounts.Values)
+        foreach (var pipeline in _accounts.Values)
         {
-            entry.Pipeline.Dispose();
+            pipeline.Dispose();
         }
     }
 
-    private Entry Create(string account, Action<ServiceApiClientOptions> configure, IAccessTokenProvider? accessTokenProvider)
+    private AccountEntry Create(string account, Action<ServiceApiClientOptions> configure, IAccessTokenProvider? accessTokenProvider)
     {
-        if (services.GetRequiredService<IServiceProviderIsKeyedService>().IsKeyedService(typeof(AccountPipeline), account))
+        if (services.GetRequiredService<IServiceProviderIsKeyedService>().IsKeyedService(typeof(AccountEntry), account))
         {
             throw new ArgumentException($"An account with the name {account} is registered; get its client as a keyed service.", nameof(account));
         }
 
         var options = new ServiceApiClientOptions();
         configure(options);
-        var result = ServiceApiClientOptionsValidator.Validate(options, needsCredentials: accessTokenProvider is null);
+        var result = ProviderClientOptionsValidator<ServiceApiClientOptions, IServiceApiClient>.Validate(service, options, needsCredentials: accessTokenProvider is null);
         if (result.Failed)
         {
             throw new OptionsValidationException(account, typeof(ServiceApiClientOptions), result.Failures);
         }
 
-        var pipeline = AccountPipeline.Create(services, new Account(account, options, () => options.Authentication, accessTokenProvider, HttpClientsOf: Options.DefaultName));
-        return new(pipeline, new ServiceApiClient(pipeline.Executor));
+        return AccountEntry.Create(services, service, new(account, options, () => options, accessTokenProvider, HttpClientsOf: Options.DefaultName));
     }
-
-    private sealed record Entry(AccountPipeline Pipeline, IServiceApiClient Client);
 }

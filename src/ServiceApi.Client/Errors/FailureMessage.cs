@@ -6,6 +6,7 @@ namespace ServiceApi.Client.Errors;
 /// <summary>Writes exceptions' messages: operation, status, codes and request id, never the service's own words.</summary>
 internal static class FailureMessage
 {
+    // What an undocumented body calls a code may be anything: it stands in the answer alone.
     public static string Of(ServiceApiFailure failure, string what = "failed")
     {
         ArgumentNullException.ThrowIfNull(failure);
@@ -16,7 +17,7 @@ internal static class FailureMessage
         }
 
         message.Append('.');
-        AppendList(message, " Codes: ", [.. failure.Errors.Select(error => SafeText.Identifier(error.Code)).OfType<string>().Distinct(StringComparer.Ordinal)]);
+        AppendList(message, " Codes: ", failure.Response is not null ? [] : [.. failure.Errors.Select(error => SafeText.Identifier(error.Code)).OfType<string>().Distinct(StringComparer.Ordinal)]);
         AppendList(message, " Error type: ", SafeText.Identifier(failure.ErrorType) is { } type ? [type] : []);
         AppendList(message, " Request id: ", SafeText.Identifier(failure.RequestId) is { } id ? [id] : []);
         if (failure.Attempts > 1)

@@ -5,8 +5,8 @@ using ServiceApi.Client.Models;
 namespace ServiceApi.Client;
 
 /// <summary>
-/// A call of a service failed. The sealed types below it say how; they hold no token, header or body, and the service's own
-/// words stand in <see cref="Errors"/> alone, so that the message can be logged.
+/// A call of a service failed. The sealed types below it say how; they hold no token and no header, and the service's own
+/// words stand in <see cref="Errors"/> and <see cref="Response"/> alone, so that the message can be logged.
 /// </summary>
 /// <remarks>A call that its caller cancelled ends with <see cref="OperationCanceledException"/> instead.</remarks>
 public abstract class ServiceApiException : Exception
@@ -39,4 +39,7 @@ public abstract class ServiceApiException : Exception
 
     /// <inheritdoc cref="ServiceApiFailure.OutcomeUnknown"/>
     public bool OutcomeUnknown => _failure.OutcomeUnknown;
+
+    /// <inheritdoc cref="ServiceApiFailure.Response"/>
+    public RawResponse? Response => _failure.Response;
 }

@@ -13,10 +13,10 @@ public sealed class ServiceApiFailure
     /// <summary>The status of the last answer; null when there was none.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
-    /// <summary>The service's errors; empty when it sent none that can be read.</summary>
+    /// <summary>The service's errors; empty when it sent none that can be read. Where errors are not documented, a guess at what <see cref="Response"/> holds.</summary>
     public IReadOnlyList<ServiceError> Errors { get; init; } = [];
 
-    /// <summary>The service's id of the request (<c>x-amzn-RequestId</c>), for its support.</summary>
+    /// <summary>Amazon's id of the request (<c>x-amzn-RequestId</c>), for its support; null where a service sends none.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>The kind of error that the service's gateway names (<c>x-amzn-ErrorType</c>).</summary>
@@ -30,4 +30,7 @@ public sealed class ServiceApiFailure
 
     /// <summary>Whether the service may have carried out the request although the call failed.</summary>
     public bool OutcomeUnknown { get; init; }
+
+    /// <summary>The last answer as it came, which may hold personal data; null unless the service does not document its errors (Extend).</summary>
+    public RawResponse? Response { get; init; }
 }

@@ -3,7 +3,7 @@ using ServiceApi.Client.Errors;
 namespace ServiceApi.Client;
 
 /// <summary>
-/// The service did not answer within <see cref="ServiceApiClientOptions.AttemptTimeout"/>.
+/// The service did not answer within <see cref="ProviderClientOptions.AttemptTimeout"/>.
 /// <see cref="ServiceApiException.OutcomeUnknown"/> says whether it may have carried out the request.
 /// </summary>
 public sealed class ServiceApiTimeoutException : ServiceApiException

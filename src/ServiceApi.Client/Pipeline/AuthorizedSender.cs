@@ -5,23 +5,22 @@ using ServiceApi.Client.Models;
 namespace ServiceApi.Client.Pipeline;
 
 /// <summary>Puts a token on every try, and replays a try once when the service says that its token is no longer valid.</summary>
-internal sealed class AuthorizedSender(ThrottledSender sender, AccessTokenCache tokens)
+internal sealed class AuthorizedSender(ThrottledSender sender, ITokenSource tokens, bool renewsWhenForbidden, TimeProvider time)
 {
+    private static readonly TimeSpan AgeOfDoubt = TimeSpan.FromMinutes(1); // a newer one is not what an unexplained 403 is about
+
     public async ValueTask<Reply> SendAsync(Call call, CancellationToken cancellationToken)
     {
         try
         {
             call.Token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
             var reply = await sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
-            if (!IsTokenRejected(reply))
+            if (!IsTokenRejected(reply) && !IsTokenInDoubt(reply, call.Token))
             {
                 return reply;
             }
 
-            reply.Dispose();
-            tokens.Invalidate(call.Token);
-            call.Token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
-            return await sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            return await ReplayAsync(call, reply, cancellationToken).ConfigureAwait(false);
         }
         catch (TokenUnavailableException exception)
         {
@@ -29,12 +28,35 @@ internal sealed class AuthorizedSender(ThrottledSender sender, AccessTokenCache 
         }
     }
 
+    private async ValueTask<Reply> ReplayAsync(Call call, Reply refusal, CancellationToken cancellationToken)
+    {
+        var rejected = call.Token!;
+        var isFinal = false;
+        try
+        {
+            tokens.Invalidate(rejected);
+            call.Token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+            isFinal = call.Token.Value == rejected.Value; // the same answer would come again
+            return isFinal ? refusal : await sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (!isFinal)
+            {
+                refusal.Dispose();
+            }
+        }
+    }
+
     private static bool IsTokenRejected(Reply reply) =>
         reply.StatusCode == HttpStatusCode.Unauthorized
         || (reply.StatusCode == HttpStatusCode.Forbidden && reply.Errors.Any(BlamesToken));
 
+    private bool IsTokenInDoubt(Reply reply, CachedToken token) =>
+        renewsWhenForbidden && reply.StatusCode == HttpStatusCode.Forbidden && time.GetUtcNow() - token.ObtainedAt > AgeOfDoubt;
+
     private static bool BlamesToken(ServiceError error) =>
-        error.Code == "Unauthorized"
+        error.Code is null or "Unauthorized"
         && (Mentions(error.Details) || Mentions(error.Message));
 
     private static bool Mentions(string? text) =>

@@ -59,6 +59,7 @@ internal static class CallFailure
             Errors = refusal.Errors,
             Attempts = call.Attempts,
             OutcomeUnknown = call.IsOutcomeUnknown,
+            Response = refusal.Response,
         };
         return new(failure, refusal.Message, refusal.InnerException);
     }
@@ -76,6 +77,7 @@ internal static class CallFailure
             Attempts = call.Attempts,
             RetryAfter = reply.RetryAfter,
             OutcomeUnknown = call.IsOutcomeUnknown,
+            Response = reply.Raw,
         };
     }
 }

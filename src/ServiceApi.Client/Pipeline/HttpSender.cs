@@ -13,7 +13,6 @@ internal sealed class HttpSender(IHttpClientFactory clients, string clientName, 
     private const int MostBytesOfAnError = 64 * 1024;
 
     private static readonly MediaTypeHeaderValue Json = new("application/json");
-    private static readonly MediaTypeWithQualityHeaderValue AcceptJson = new("application/json");
 
     public async ValueTask<Reply> SendAsync(Call call, CancellationToken cancellationToken)
     {
@@ -34,7 +33,7 @@ internal sealed class HttpSender(IHttpClientFactory clients, string clientName, 
             cancellationToken.ThrowIfCancellationRequested(); // without the cause, which may quote the answer
             if (response is { IsSuccessStatusCode: false })
             {
-                return Reply.Answer(response, default, time); // the refusal stands, without its words
+                return Reply.Answer(response, default, time, settings.KeepsErrorBodies); // the refusal stands, without its words
             }
 
             return limit.IsCancellationRequested ? Reply.TimedOut(exception) : Reply.ConnectionFailed(response, time, exception);
@@ -49,19 +48,19 @@ internal sealed class HttpSender(IHttpClientFactory clients, string clientName, 
     {
         var cap = response.IsSuccessStatusCode ? MostBytes : MostBytesOfAnError;
         var body = await ResponseBody.ReadAsync(response.Content, cap, cancellationToken).ConfigureAwait(false);
-        if (body.IsCut && response.IsSuccessStatusCode)
+        if (body.IsTruncated && response.IsSuccessStatusCode)
         {
             body.Dispose();
             return Reply.TooLarge(response, time);
         }
 
-        return Reply.Answer(response, body, time);
+        return Reply.Answer(response, body, time, keepsBody: settings.KeepsErrorBodies && !response.IsSuccessStatusCode);
     }
 
     private HttpRequestMessage CreateRequest(OperationRequest request, string token)
     {
         var message = new HttpRequestMessage(request.Operation.Method, settings.Address(request.PathAndQuery));
-        message.Headers.Accept.Add(AcceptJson);
+        message.Headers.TryAddWithoutValidation("Accept", settings.Accept);
         message.Headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
         foreach (var (name, value) in request.Headers)
         {
@@ -71,7 +70,7 @@ internal sealed class HttpSender(IHttpClientFactory clients, string clientName, 
             }
         }
 
-        message.Headers.TryAddWithoutValidation(settings.TokenHeader, token);
+        message.Headers.TryAddWithoutValidation(settings.TokenHeader, settings.FormatToken(token));
         if (request.Body is { } body)
         {
             message.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = Json } };

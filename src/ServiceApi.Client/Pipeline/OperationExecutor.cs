@@ -17,14 +17,14 @@ internal sealed class OperationExecutor(
     TimeSpan maxQueueWait,
     CallOptions? options = null) : IOperationExecutor
 {
-    /// <summary>The same pipeline for one call that is to be treated in its own way.</summary>
-    public OperationExecutor With(CallOptions? callOptions) =>
-        callOptions is null ? this : new(sender, json, telemetry, maxQueueWait, callOptions);
+    public IOperationExecutor With(CallOptions? callOptions) =>
+        callOptions is null ? this : new OperationExecutor(sender, json, telemetry, maxQueueWait, callOptions);
 
     public Task<TResponse> SendAsync<TResponse>(OperationRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunAsync((JsonTypeInfo<TResponse>)json.GetTypeInfo(typeof(TResponse)), request, cancellationToken)!;
+        var type = typeof(TResponse) == typeof(RawResponse) ? null : (JsonTypeInfo<TResponse>)json.GetTypeInfo(typeof(TResponse));
+        return RunAsync(type, request, cancellationToken)!;
     }
 
     public Task SendAsync(OperationRequest request, CancellationToken cancellationToken = default)
@@ -46,12 +46,7 @@ internal sealed class OperationExecutor(
         {
             await sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
             failure = CallFailure.Of(call);
-            response = default;
-            if (failure is null)
-            {
-                (response, failure) = type is null ? (response, RefusedInSuccess(call, ServiceErrorReader.ReadList(call.Reply!.Body))) : Read(call, type);
-            }
-
+            (response, failure) = failure is null ? Conclude(call, type) : (default, failure);
         }
         catch (Exception exception)
         {
@@ -62,6 +57,19 @@ internal sealed class OperationExecutor(
         telemetry.End(observation, call, failure);
         options?.OnResponse?.Invoke(ResponseMetadata.Of(call));
         return failure is null ? response : throw failure;
+    }
+
+    private static (TResponse?, ServiceApiException?) Conclude<TResponse>(Call call, JsonTypeInfo<TResponse>? type)
+    {
+        if (type is not null)
+        {
+            return Read(call, type);
+        }
+
+        var reply = call.Reply!;
+        return typeof(TResponse) == typeof(RawResponse)
+            ? ((TResponse)(object)RawResponse.Of(reply.StatusCode!.Value, reply.Body, reply.IsTruncated), null)
+            : (default, RefusedInSuccess(call, ServiceErrorReader.ReadList(reply.Body)));
     }
 
     private static (TResponse?, ServiceApiException?) Read<TResponse>(Call call, JsonTypeInfo<TResponse> type)

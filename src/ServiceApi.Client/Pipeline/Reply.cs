@@ -36,17 +36,21 @@ internal sealed class Reply : IDisposable
     /// <summary>Whether nothing of the request has reached the service.</summary>
     public bool IsUnsent { get; private init; }
 
+    /// <summary>The answer as it came, where a failure is to keep it.</summary>
+    public RawResponse? Raw { get; private init; }
+
     public ReadOnlySpan<byte> Body => _body.Span;
 
     /// <summary>Whether the body goes on beyond what was read of it.</summary>
-    public bool IsCut => _body.IsCut;
+    public bool IsTruncated => _body.IsTruncated;
 
     public bool IsSuccess => Kind == ReplyKind.Answer && (int)StatusCode!.Value is >= 200 and < 300;
 
     /// <summary>The errors of an answer that is no success.</summary>
     public IReadOnlyList<ServiceError> Errors => _errors ??= Kind == ReplyKind.Answer && !IsSuccess ? ServiceErrorReader.Read(Body) : [];
 
-    public static Reply Answer(HttpResponseMessage response, ResponseBody body, TimeProvider time) => Of(ReplyKind.Answer, response, time, body, null);
+    public static Reply Answer(HttpResponseMessage response, ResponseBody body, TimeProvider time, bool keepsBody = false) =>
+        Of(ReplyKind.Answer, response, time, body, null, keepsBody ? RawResponse.Of(response.StatusCode, body.Span, body.IsTruncated || !body.IsRead) : null);
 
     public static Reply TooLarge(HttpResponseMessage response, TimeProvider time) => Of(ReplyKind.TooLarge, response, time, default, null);
 
@@ -67,6 +71,7 @@ internal sealed class Reply : IDisposable
         RequestId = refusal?.RequestId,
         ErrorType = refusal?.ErrorType,
         _errors = refusal?.Errors,
+        Raw = refusal?.Raw,
         RetryAfter = wait,
         IsUnsent = true,
     };
@@ -78,7 +83,7 @@ internal sealed class Reply : IDisposable
         _body = default;
     }
 
-    private static Reply Of(ReplyKind kind, HttpResponseMessage response, TimeProvider time, ResponseBody body, Exception? exception) =>
+    private static Reply Of(ReplyKind kind, HttpResponseMessage response, TimeProvider time, ResponseBody body, Exception? exception, RawResponse? raw = null) =>
         new(kind, body)
         {
             StatusCode = response.StatusCode,
@@ -87,6 +92,7 @@ internal sealed class Reply : IDisposable
             RateLimit = double.TryParse(Header(response, "x-amzn-RateLimit-Limit"), NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) ? rate : null,
             RetryAfter = Until(response.Headers.RetryAfter, time),
             Exception = exception,
+            Raw = raw,
         };
 
     private static string? Header(HttpResponseMessage response, string name) =>

@@ -10,15 +10,18 @@ internal readonly struct ResponseBody : IDisposable
     private readonly byte[]? _buffer;
     private readonly int _length;
 
-    private ResponseBody(byte[] buffer, int length, bool isCut)
+    private ResponseBody(byte[] buffer, int length, bool isTruncated)
     {
         _buffer = buffer;
         _length = length;
-        IsCut = isCut;
+        IsTruncated = isTruncated;
     }
 
     /// <summary>Whether the body goes on beyond the cap.</summary>
-    public bool IsCut { get; }
+    public bool IsTruncated { get; }
+
+    /// <summary>Whether it was read at all, and not broken off.</summary>
+    public bool IsRead => _buffer is not null;
 
     public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, _length);
 
@@ -44,13 +47,13 @@ internal readonly struct ResponseBody : IDisposable
                     var read = await stream.ReadAsync(room, cancellationToken).ConfigureAwait(false);
                     if (read == 0)
                     {
-                        return new(buffer, length, isCut: false);
+                        return new(buffer, length, isTruncated: false);
                     }
 
                     length += read;
                 }
 
-                return new(buffer, cap, isCut: true);
+                return new(buffer, cap, isTruncated: true);
             }
             catch
             {

@@ -43,8 +43,14 @@ internal sealed class RetryingSender
     private bool ShouldRetry(Call call)
     {
         var reply = call.Reply!;
-        return IsWorthRepeating(call, reply) && !(reply.RetryAfter > _options.MaxDelay && !call.WaitsInQueue);
+        return IsWorthRepeating(call, reply) && (call.WaitsInQueue || MayWait(call, reply));
     }
+
+    // Without a usage plan there is no queue: the wait for a turn is here, and no longer than it would be there.
+    private bool MayWait(Call call, Reply reply) =>
+        reply.StatusCode == HttpStatusCode.TooManyRequests
+            ? call.MaxQueueWait > TimeSpan.Zero && !(reply.RetryAfter > call.MaxQueueWait)
+            : !(reply.RetryAfter > _options.MaxDelay);
 
     private static bool IsWorthRepeating(Call call, Reply reply) => reply switch
     {

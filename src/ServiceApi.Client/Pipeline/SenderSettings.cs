@@ -1,7 +1,7 @@
 namespace ServiceApi.Client.Pipeline;
 
 /// <summary>What all requests of one account have in common.</summary>
-internal sealed record SenderSettings(Uri Endpoint, string TokenHeader, string UserAgent, TimeSpan AttemptTimeout)
+internal sealed record SenderSettings(Uri Endpoint, string TokenHeader, Func<string, string> FormatToken, string Accept, string UserAgent, TimeSpan AttemptTimeout, bool KeepsErrorBodies)
 {
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 

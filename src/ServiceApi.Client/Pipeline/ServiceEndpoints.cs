@@ -15,6 +15,9 @@ internal static class ServiceEndpoints
         return new($"https://{(isSandbox ? "sandbox." : "")}sellingpartnerapi-{code}.amazon.com");
     }
 
+    /// <summary>Whether an API may be there: where secrets may be sent, without a path, since routes begin at the root.</summary>
+    public static bool IsSafeRoot(Uri address) => IsSafe(address) && address.PathAndQuery == "/";
+
     /// <summary>Whether secrets may be sent there: over https, or to this machine.</summary>
     public static bool IsSafe(Uri address) =>
         address is { IsAbsoluteUri: true, UserInfo: "", Fragment: "" } && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));

@@ -10,7 +10,7 @@ namespace ServiceApi.Client.Pipeline;
 /// One permit for each send, replays and retries included. The service's 429 slows the operation's limiter, so that
 /// every caller of that operation waits and the one that was refused merely queues again.
 /// </summary>
-internal sealed class ThrottledSender(HttpSender sender, UsagePlanLimiters limiters, AccessTokenCache tokens, RetryOptions retry, TimeProvider time, Jitter jitter)
+internal sealed class ThrottledSender(HttpSender sender, UsagePlanLimiters limiters, ITokenSource tokens, RetryOptions retry, TimeProvider time, Jitter jitter)
 {
     private const int MostRenewals = 3; // a token that is expired when it arrives must not keep a call queueing for ever
     private static readonly TimeSpan LongestPenalty = TimeSpan.FromHours(1);

@@ -8,7 +8,7 @@ internal sealed class UsagePlanLimiters(
     string account,
     Uri endpoint,
     ThrottlingOptions options,
-    UsagePlan? planOfEveryOperation,
+    Func<Operation, UsagePlan?> planOf,
     IUsagePlanLimiterFactory factory,
     TimeProvider time) : IDisposable
 {
@@ -45,7 +45,7 @@ internal sealed class UsagePlanLimiters(
 
     private UsagePlanScope? Scope(Operation operation)
     {
-        var documented = planOfEveryOperation ?? operation.UsagePlan;
+        var documented = planOf(operation);
         var given = options.UsagePlans.TryGetValue(operation.Id, out var plan) ? plan : new UsagePlanOptions();
         if ((given.RatePerSecond ?? documented?.RatePerSecond, given.Burst ?? documented?.Burst) is not ({ } rate, { } burst))
         {

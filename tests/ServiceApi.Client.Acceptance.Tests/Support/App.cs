@@ -34,7 +34,7 @@ internal sealed class App : IAsyncDisposable
     public VirtualTime Time => _time!;
 
     /// <summary>Starts on the machine's clock, with short waits between repetitions.</summary>
-    public static Task<App> StartAsync(Action<ServiceApiClientOptions>? configure = null, ServiceApiSandboxOptions? sandbox = null, Action<ServiceApiClientBuilder>? build = null) =>
+    public static Task<App> StartAsync(Action<ServiceApiClientOptions>? configure = null, ServiceApiSandboxOptions? sandbox = null, Action<ProviderClientBuilder<ServiceApiClientOptions>>? build = null) =>
         StartAsync(
             options =>
             {
@@ -77,7 +77,7 @@ internal sealed class App : IAsyncDisposable
         await Sandbox.DisposeAsync();
     }
 
-    private static async Task<App> StartAsync(Action<ServiceApiClientOptions>? configure, ServiceApiSandboxOptions sandboxOptions, VirtualTime? time, Action<ServiceApiClientBuilder>? build)
+    private static async Task<App> StartAsync(Action<ServiceApiClientOptions>? configure, ServiceApiSandboxOptions sandboxOptions, VirtualTime? time, Action<ProviderClientBuilder<ServiceApiClientOptions>>? build)
     {
         var sandbox = await ServiceApiSandbox.StartAsync(sandboxOptions);
         var services = new ServiceCollection();

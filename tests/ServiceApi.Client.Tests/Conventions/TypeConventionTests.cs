@@ -15,7 +15,7 @@ public sealed class TypeConventionTests
         "ServiceApi.Client.Diagnostics",
         "ServiceApi.Client.Models",
         "ServiceApi.Client.Paging",
-        "ServiceApi.Client.Resilience",
+        "ServiceApi.Client.Providers", "ServiceApi.Client.Resilience",
         "ServiceApi.Client.Serialization",
         "ServiceApi.Client.Throttling",
     ];
@@ -77,6 +77,6 @@ public sealed class TypeConventionTests
     [Fact]
     public void Options_are_sealed_and_have_a_default_for_everything() =>
         Assert.All(
-            Library.PublicTypes.Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal)),
+            Library.PublicTypes.Where(type => type is { IsAbstract: false } && type.Name.EndsWith("Options", StringComparison.Ordinal)),
             type => Assert.NotNull(Activator.CreateInstance(type)));
 }

@@ -9,7 +9,7 @@ internal static class Account
 {
     public const string JobId = "job-1";
 
-    public static ServiceApiClientBuilder CallsInMemory(this ServiceApiClientBuilder builder, ScriptedService service)
+    public static ProviderClientBuilder<ServiceApiClientOptions> CallsInMemory(this ProviderClientBuilder<ServiceApiClientOptions> builder, ScriptedService service)
     {
         builder.HttpClient.ConfigurePrimaryHttpMessageHandler(service.ApiHandler);
         builder.TokenHttpClient.ConfigurePrimaryHttpMessageHandler(service.TokenHandler);

@@ -37,7 +37,7 @@ public sealed class ConfigurationTests
 
     [Theory]
     [InlineData("Region", "Mars", "NorthAmerica, Europe, FarEast")]
-    [InlineData("AttemptTimeout", "soon", "durations are written as 00:00:30")]
+    [InlineData("AttemptTimeout", "soon", "Durations are written as 00:00:30")]
     [InlineData("Retry:MaxRetries", "often", "numbers")]
     public void What_cannot_be_read_is_named_with_what_it_may_be(string key, string value, string allowed)
     {

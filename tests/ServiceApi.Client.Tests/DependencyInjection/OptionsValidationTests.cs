@@ -110,7 +110,7 @@ public sealed class OptionsValidationTests
 
         Assert.Equal(
             [
-                "Region", "Endpoint", "ApplicationName", "ApplicationVersion", "Authentication.ClientId", "Authentication.TokenEndpoint", "Authentication.Timeout", "AttemptTimeout",
+                "Region", "Authentication.ClientId", "Authentication.TokenEndpoint", "Authentication.Timeout", "Endpoint", "ApplicationName", "ApplicationVersion", "AttemptTimeout",
                 "Throttling.MaxQueueWait", "Retry.MaxRetries", "Retry.MaxDelay", "Retry.BaseDelay",
                 "Throttling.UsagePlans[everything]", "Throttling.UsagePlans[everything].RatePerSecond", "Throttling.UsagePlans[everything].Burst", "Throttling.UsagePlans[everything].InitialPermits",
             ],

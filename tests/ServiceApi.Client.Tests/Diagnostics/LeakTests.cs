@@ -183,7 +183,7 @@ public sealed class LeakTests
     private static TestClient Client(Telemetry telemetry)
     {
         var client = new TestClient(Configure, builder => telemetry.ListenToLogs(builder.Services));
-        client.Service.Token = (_, _) => Task.FromResult(ScriptedService.TokenAnswer(Seed.AccessToken));
+        client.Service.Token = (count, _) => Task.FromResult(ScriptedService.TokenAnswer($"{Seed.AccessToken}{count}"));
         telemetry.ListenToMeters(client.Services);
         return client;
     }

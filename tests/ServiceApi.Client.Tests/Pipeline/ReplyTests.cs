@@ -37,7 +37,7 @@ public sealed class ReplyTests
         {
             using var body = await ResponseBody.ReadAsync(content, 100_000, default);
 
-            Assert.False(body.IsCut);
+            Assert.False(body.IsTruncated);
             Assert.True(body.Span.SequenceEqual(bytes));
         }
     }
@@ -51,7 +51,7 @@ public sealed class ReplyTests
         {
             using var body = await ResponseBody.ReadAsync(content, 100_000, default);
 
-            Assert.True(body.IsCut);
+            Assert.True(body.IsTruncated);
             Assert.Equal(100_000, body.Span.Length);
         }
     }

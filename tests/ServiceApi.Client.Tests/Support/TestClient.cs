@@ -15,7 +15,7 @@ internal sealed class TestClient : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly ConcurrentDictionary<(string Account, string Operation), RateLimiter> _limiters = new();
 
-    public TestClient(Action<ServiceApiClientOptions>? configure = null, Action<ServiceApiClientBuilder>? build = null)
+    public TestClient(Action<ServiceApiClientOptions>? configure = null, Action<ProviderClientBuilder<ServiceApiClientOptions>>? build = null)
     {
         Service = new(Time);
         var services = new ServiceCollection();
@@ -75,7 +75,7 @@ internal sealed class TestClient : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private void Add(ServiceCollection services, string name, Action<ServiceApiClientOptions>? configure, Action<ServiceApiClientBuilder>? build)
+    private void Add(ServiceCollection services, string name, Action<ServiceApiClientOptions>? configure, Action<ProviderClientBuilder<ServiceApiClientOptions>>? build)
     {
         var builder = services.AddServiceApiClient(name, options =>
         {

@@ -4,32 +4,36 @@ using System.Text.Json;
 using Polly;
 using ServiceApi.Client.Errors;
 using ServiceApi.Client.Pipeline;
+using ServiceApi.Client.Providers;
 using ServiceApi.Client.Resilience;
 
 namespace ServiceApi.Client.Authentication;
 
-/// <summary>Trades a refresh token for an access token at Login with Amazon.</summary>
-internal sealed class LoginWithAmazonTokenProvider : IAccessTokenProvider
+/// <summary>Fetches access tokens from a service's token endpoint.</summary>
+internal sealed class OAuthTokenProvider : IAccessTokenProvider
 {
     private const int MostBytes = 64 * 1024;
 
     private readonly IHttpClientFactory _clients;
     private readonly string _clientName;
-    private readonly Func<LoginWithAmazonOptions> _options;
+    private readonly Func<TokenRequest> _createRequest;
+    private readonly bool _keepsErrorBodies;
     private readonly TimeProvider _time;
     private readonly ResiliencePipeline<TokenReply> _retry;
 
-    public LoginWithAmazonTokenProvider(
+    public OAuthTokenProvider(
         IHttpClientFactory clients,
         string clientName,
-        Func<LoginWithAmazonOptions> options,
+        Func<TokenRequest> createRequest,
         RetryOptions retry,
+        bool keepsErrorBodies,
         TimeProvider time,
         Jitter jitter)
     {
         _clients = clients;
         _clientName = clientName;
-        _options = options;
+        _createRequest = createRequest;
+        _keepsErrorBodies = keepsErrorBodies;
         _time = time;
         _retry = RetryPipeline.Create<TokenReply>(
             retry.MaxRetries,
@@ -55,44 +59,34 @@ internal sealed class LoginWithAmazonTokenProvider : IAccessTokenProvider
 
     private async ValueTask<TokenReply> RequestAsync(CancellationToken cancellationToken)
     {
-        var options = _options();
-        using var limit = new CancellationTokenSource(options.Timeout, _time);
+        var request = _createRequest();
+        using var limit = new CancellationTokenSource(request.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        using var request = new HttpRequestMessage(HttpMethod.Post, options.TokenEndpoint)
-        {
-            Content = new FormUrlEncodedContent(
-            [
-                new("grant_type", "refresh_token"),
-                new("refresh_token", options.RefreshToken),
-                new("client_id", options.ClientId),
-                new("client_secret", options.ClientSecret),
-            ]),
-        };
+        using var message = new HttpRequestMessage(HttpMethod.Post, request.Endpoint) { Content = request.Content };
         try
         {
             using var response = await _clients.CreateClient(_clientName)
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             using var body = await ResponseBody.ReadAsync(response.Content, MostBytes, either.Token).ConfigureAwait(false);
-            return response.IsSuccessStatusCode ? ReadToken(body, response.StatusCode) : ReadRefusal(body, response.StatusCode);
+            return response.IsSuccessStatusCode ? ReadToken(body, response.StatusCode, request.DefaultLifetime) : ReadRefusal(body, response.StatusCode);
         }
         catch (Exception exception)
         {
             cancellationToken.ThrowIfCancellationRequested();
             return limit.IsCancellationRequested
-                ? Failed(string.Create(CultureInfo.InvariantCulture, $"the token endpoint did not answer within {options.Timeout.TotalSeconds:0.###} s"), exception)
+                ? Failed(string.Create(CultureInfo.InvariantCulture, $"the token endpoint did not answer within {request.Timeout.TotalSeconds:0.###} s"), exception)
                 : Failed("the connection to the token endpoint failed", exception);
         }
     }
 
-    private TokenReply ReadToken(ResponseBody body, HttpStatusCode status)
+    private TokenReply ReadToken(ResponseBody body, HttpStatusCode status, TimeSpan defaultLifetime)
     {
         try
         {
             var answer = JsonSerializer.Deserialize(body.Span, TokenJson.Default.TokenAnswer);
             if (answer is { AccessToken.Length: > 0 })
             {
-                var life = TimeSpan.FromSeconds(answer.ExpiresIn ?? TokenAnswer.DefaultLifeInSeconds);
-                return new(new AccessToken(answer.AccessToken, _time.GetUtcNow() + life));
+                return new(new AccessToken(answer.AccessToken, ExpiryOf(answer, defaultLifetime)));
             }
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or OverflowException)
@@ -103,9 +97,15 @@ internal sealed class LoginWithAmazonTokenProvider : IAccessTokenProvider
         return new(null, new TokenRequestException("the token endpoint's answer holds no usable access_token", status, []), IsPassing: false);
     }
 
-    private static TokenReply ReadRefusal(ResponseBody body, HttpStatusCode status)
+    private DateTimeOffset ExpiryOf(TokenAnswer answer, TimeSpan defaultLifetime) =>
+        answer.ExpiresIn is { } seconds
+            ? _time.GetUtcNow() + TimeSpan.FromSeconds(seconds)
+            : Jwt.ExpiryOf(answer.AccessToken!) ?? _time.GetUtcNow() + defaultLifetime;
+
+    private TokenReply ReadRefusal(ResponseBody body, HttpStatusCode status)
     {
-        var failure = new TokenRequestException("the token endpoint refused the request", status, ServiceErrorReader.Read(body.Span));
+        var response = _keepsErrorBodies ? RawResponse.Of(status, body.Span, body.IsTruncated) : null;
+        var failure = new TokenRequestException("the token endpoint refused the request", status, ServiceErrorReader.Read(body.Span), response: response);
         return new(null, failure, IsPassing(status, failure.ErrorCode));
     }
 }

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using ServiceApi.Client.Authentication;
+
+namespace ServiceApi.Client.DependencyInjection;
+
+/// <summary>Goes on with the registration of one account's client at the service that the options belong to.</summary>
+/// <typeparam name="TOptions">The service's options, such as <see cref="ServiceApiClientOptions"/>.</typeparam>
+public sealed class ProviderClientBuilder<TOptions>
+    where TOptions : ProviderClientOptions, new()
+{
+    internal ProviderClientBuilder(IServiceCollection services, string name, IHttpClientBuilder httpClient, IHttpClientBuilder tokenHttpClient)
+    {
+        Services = services;
+        Name = name;
+        HttpClient = httpClient;
+        TokenHttpClient = tokenHttpClient;
+    }
+
+    /// <summary>The services that are registered so far.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>The account's name, which is the key of its services; empty for the one without a name.</summary>
+    public string Name { get; }
+
+    /// <summary>The HttpClient of the API's requests, for handlers of the app's own. Redirects are not followed, also where a primary handler of the app's own (<see cref="SocketsHttpHandler"/> or <see cref="HttpClientHandler"/>) would; one of another kind must not follow them.</summary>
+    public IHttpClientBuilder HttpClient { get; }
+
+    /// <summary>The HttpClient of the token requests. What it carries are secrets.</summary>
+    public IHttpClientBuilder TokenHttpClient { get; }
+
+    /// <summary>Takes access tokens from a source of the app's own instead of the service's token endpoint.</summary>
+    /// <param name="create">Makes the source, once.</param>
+    /// <returns>The same builder.</returns>
+    public ProviderClientBuilder<TOptions> UseAccessTokenProvider(Func<IServiceProvider, IAccessTokenProvider> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        Services.AddKeyedSingleton(Name, (services, _) => new AccessTokenSource<TOptions>(create(services)));
+        return this;
+    }
+
+    /// <summary>Registers a contract, which a client holds, as a service of its own unless it is there: keyed by the account's name, and for the account without a name also without a key.</summary>
+    /// <typeparam name="TClient">The client.</typeparam>
+    /// <typeparam name="TContract">The contract, such as <see cref="Contract.IServicesApi"/>.</typeparam>
+    /// <param name="contractOf">Finds it, as in <c>client => client.Operations</c>.</param>
+    /// <returns>The same builder.</returns>
+    public ProviderClientBuilder<TOptions> TryAddContract<TClient, TContract>(Func<TClient, TContract> contractOf)
+        where TClient : class
+        where TContract : class
+    {
+        ArgumentNullException.ThrowIfNull(contractOf);
+        Services.TryAddKeyedSingleton(Name, (services, key) => contractOf(services.GetRequiredKeyedService<TClient>(key)));
+        if (Name == Options.DefaultName)
+        {
+            Services.TryAddSingleton(services => contractOf(services.GetRequiredService<TClient>()));
+        }
+
+        return this;
+    }
+}

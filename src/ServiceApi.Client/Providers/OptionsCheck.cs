@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Options;
+using ServiceApi.Client.Pipeline;
+
+namespace ServiceApi.Client.Providers;
+
+/// <summary>
+/// Collects what is wrong with options, so that one message names all of it. Rules are told and values are not, since some
+/// are secrets.
+/// </summary>
+public sealed class OptionsCheck
+{
+    private readonly ValidateOptionsResultBuilder _found = new();
+
+    /// <summary>What was found wrong, a sentence for each violation.</summary>
+    public IReadOnlyList<string> Violations => [.. Conclude().Failures ?? []];
+
+    /// <summary>Checks a rule.</summary>
+    /// <param name="holds">Whether it holds.</param>
+    /// <param name="member">The member that it is about.</param>
+    /// <param name="rule">The rule, as in "must be given".</param>
+    public void That(bool holds, string member, string rule)
+    {
+        if (!holds)
+        {
+            _found.AddError(rule, member);
+        }
+    }
+
+    /// <summary>Checks that a text is given and more than white space.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="member">The member that holds it.</param>
+    /// <param name="unless">The case in which it may be left out, as in "unless there is a key"; empty for none.</param>
+    public void Given(string? text, string member, string unless = "") =>
+        That(!string.IsNullOrWhiteSpace(text), member, $"is required {unless}".TrimEnd());
+
+    /// <summary>Checks that secrets may be sent to an address: over https, or to this machine.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="member">The member that holds it.</param>
+    public void Address(Uri? address, string member) =>
+        That(address is not null && ServiceEndpoints.IsSafe(address), member, "must be an https address, or http on a loopback address");
+
+    /// <summary>Checks that a duration is more than zero and no longer than is sensible.</summary>
+    /// <param name="value">The duration.</param>
+    /// <param name="most">The longest.</param>
+    /// <param name="member">The member that holds it.</param>
+    /// <param name="mostInWords">The longest, for people.</param>
+    public void Duration(TimeSpan value, TimeSpan most, string member, string mostInWords) =>
+        That(value > TimeSpan.Zero && value <= most, member, $"must be more than 0 and at most {mostInWords}");
+
+    internal ValidateOptionsResult Conclude() => _found.Build();
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using ServiceApi.Client.Authentication;
+using ServiceApi.Client.Contract;
+using ServiceApi.Client.Pipeline;
+using ServiceApi.Client.Providers;
+using ServiceApi.Client.Serialization;
+
+namespace ServiceApi.Client;
+
+/// <summary>What sets Amazon's Services API apart from other services.</summary>
+internal sealed class ServicesApiDefinition : ProviderDefinition<ServiceApiClientOptions, IServiceApiClient>
+{
+    private static readonly TimeSpan LongestTokenTimeout = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LifeOfToken = TimeSpan.FromHours(1);
+
+    /// <summary>Amazon's sandbox grants every operation the same.</summary>
+    private static readonly UsagePlan SandboxPlan = new(5, 15);
+
+    public override string Name => "ServiceApi.Client";
+
+    public override IReadOnlyList<Operation> Operations => ServicesApiOperations.All;
+
+    public override JsonSerializerOptions Json => ServiceApiJson.Options;
+
+    public override string TokenHeader => "x-amz-access-token";
+
+    public override Uri GetEndpoint(ServiceApiClientOptions options) => ServiceEndpoints.Of(options.Region!.Value, options.UseSandbox);
+
+    public override UsagePlan? GetUsagePlan(ServiceApiClientOptions options, Operation operation) =>
+        options.UseSandbox ? SandboxPlan : operation.UsagePlan;
+
+    public override TokenRequest CreateTokenRequest(ServiceApiClientOptions options, Uri endpoint)
+    {
+        var login = options.Authentication;
+        var form = new FormUrlEncodedContent(
+        [
+            new("grant_type", "refresh_token"),
+            new("refresh_token", login.RefreshToken),
+            new("client_id", login.ClientId),
+            new("client_secret", login.ClientSecret),
+        ]);
+        return new(login.TokenEndpoint, form, login.Timeout, LifeOfToken);
+    }
+
+    public override void Check(ServiceApiClientOptions options, bool needsCredentials, OptionsCheck check)
+    {
+        var isKnown = options.Region is { } region && Enum.IsDefined(region);
+        check.That(isKnown || (options.Region is null && options.Endpoint is not null), "Region", $"must be {string.Join(", ", Enum.GetNames<ServiceApiRegion>())}, or Endpoint must be set");
+        if (needsCredentials)
+        {
+            Check(options.Authentication, check);
+        }
+    }
+
+    public override IServiceApiClient CreateClient(IOperationExecutor executor, ServiceApiClientOptions options, IServiceProvider services) =>
+        new ServiceApiClient(executor);
+
+    private static void Check(LoginWithAmazonOptions login, OptionsCheck check)
+    {
+        check.Given(login.ClientId, "Authentication.ClientId");
+        check.Given(login.ClientSecret, "Authentication.ClientSecret");
+        check.Given(login.RefreshToken, "Authentication.RefreshToken");
+        check.Address(login.TokenEndpoint, "Authentication.TokenEndpoint");
+        check.Duration(login.Timeout, LongestTokenTimeout, "Authentication.Timeout", "10 minutes");
+    }
+}
