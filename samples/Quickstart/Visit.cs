@@ -20,8 +20,8 @@ internal sealed class Visit(IServiceApiClient client, string marketplaceId, Call
         Report.Remarks(second.Errors, second.Warnings);
         await AssignAsync(jobId, second.AppointmentId!, technician, cancellationToken);
 
-        await AskForDestinationAsync(cancellationToken);
-        await FulfilAsync(jobId, second.AppointmentId!, technician, cancellationToken);
+        var receipt = await UploadReceiptAsync(cancellationToken);
+        await FulfilAsync(jobId, second.AppointmentId!, technician, receipt, cancellationToken);
         await client.Jobs.CompleteAsync(jobId, options, cancellationToken);
         var job = await client.Jobs.GetAsync(jobId, options, cancellationToken);
         Report.Line($"[green]Completed[/] the job, which is now {job.ServiceJobStatus}.");
@@ -53,16 +53,16 @@ internal sealed class Visit(IServiceApiClient client, string marketplaceId, Call
         Report.Remarks(answer.Errors, answer.Payload?.Warnings);
     }
 
-    private async Task AskForDestinationAsync(CancellationToken cancellationToken)
+    private async Task<FulfillmentDocument> UploadReceiptAsync(CancellationToken cancellationToken)
     {
-        var receipt = new ServiceUploadDocument { ContentType = DocumentContentType.Pdf, ContentLength = 20_000 };
-        var destination = await client.Documents.CreateUploadDestinationAsync(receipt, options, cancellationToken);
-
-        // Its address and its key are secrets. A document that was uploaded there is named in the fulfilment data.
-        Report.Line($"A receipt could be uploaded to destination {destination.UploadDestinationId}.");
+        // An app would say DocumentContent.FromFile("receipt.pdf").
+        var receipt = DocumentContent.FromBytes("%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n"u8.ToArray());
+        var document = await client.Documents.UploadAsync(receipt, options: options, cancellationToken: cancellationToken);
+        Report.Line($"[green]Uploaded[/] the signed receipt to destination {document.UploadDestinationId}.");
+        return document;
     }
 
-    private async Task FulfilAsync(string jobId, string appointmentId, string technician, CancellationToken cancellationToken)
+    private async Task FulfilAsync(string jobId, string appointmentId, string technician, FulfillmentDocument receipt, CancellationToken cancellationToken)
     {
         // Nobody waits for next week here, so that the work is said to have been done just now.
         var now = DateTimeOffset.UtcNow;
@@ -70,6 +70,7 @@ internal sealed class Visit(IServiceApiClient client, string marketplaceId, Call
         {
             FulfillmentTime = new() { StartTime = now.AddHours(-2), EndTime = now.AddHours(-1) },
             AppointmentResources = [new() { ResourceId = technician }],
+            FulfillmentDocuments = [receipt],
         };
         await client.Appointments.SetFulfillmentAsync(jobId, appointmentId, fulfillment, options, cancellationToken);
         Report.Line($"[green]Recorded[/] the fulfilment of appointment {appointmentId}.");

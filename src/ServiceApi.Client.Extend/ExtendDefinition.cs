@@ -58,10 +58,10 @@ internal sealed class ExtendDefinition : ProviderDefinition<ExtendClientOptions,
         ExtendWebhookOptionsCheck.Check(options.Webhooks, check);
     }
 
-    public override IExtendClient CreateClient(IOperationExecutor executor, ExtendClientOptions options, IServiceProvider services)
+    public override IExtendClient CreateClient(ProviderAccount<ExtendClientOptions> account)
     {
-        var webhooks = new ExtendWebhooks(executor, options.Webhooks, services.GetRequiredService<TimeProvider>());
-        return new ExtendClient(executor, new ExtendApi(executor), webhooks);
+        var webhooks = new ExtendWebhooks(account.Executor, account.Options.Webhooks, account.Services.GetRequiredService<TimeProvider>());
+        return new ExtendClient(account.Executor, new ExtendApi(account.Executor), webhooks);
     }
 
     private static void CheckCredentials(ExtendClientOptions options, OptionsCheck check)

@@ -4,8 +4,8 @@ namespace ServiceApi.Client.Testing;
 
 /// <summary>
 /// Amazon's Services API and Extend's service orders in your own process: a real HTTP server on a free port of 127.0.0.1 that
-/// issues and verifies tokens, keeps state, checks requests against the contracts, enforces usage plans, signs webhooks and
-/// answers errors in the services' own shapes.
+/// issues and verifies tokens, keeps state, checks requests against the contracts, enforces usage plans, takes and decrypts
+/// documents, signs webhooks and answers errors in the services' own shapes.
 /// Every member may be used from any thread, and any number of sandboxes may run side by side.
 /// </summary>
 /// <example>
@@ -24,6 +24,9 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
 
     /// <summary>What stands for an operation's id where requests for Extend's tokens are meant.</summary>
     public const string ExtendTokenOperation = "extendToken";
+
+    /// <summary>What stands for an operation's id where uploads to the document store are meant.</summary>
+    public const string UploadOperation = "uploadDocument";
 
     private LoopbackServer? _server;
 
@@ -52,6 +55,7 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
         [
             new TokenEndpoint(options, Tokens),
             new ExtendTokenEndpoint(options, ExtendTokens),
+            new DocumentStore(Documents, options),
             new ExtendGateway(
                 new([new UpdateRepair(ServiceOrders, gate), new GetPublicKey(Webhooks, options.ExtendPublicKeyForm), new GetKeys(Webhooks)]),
                 ExtendAccounts,
@@ -83,7 +87,7 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
         Faults = new SandboxFaults(Services.SelectMany(service => service.OperationIds));
     }
 
-    /// <summary>Where both services are, such as <c>http://127.0.0.1:12345/</c>.</summary>
+    /// <summary>Where both services and the document store are, such as <c>http://127.0.0.1:12345/</c>.</summary>
     public Uri Endpoint => _server!.Address;
 
     /// <summary>Where Amazon's access tokens are issued.</summary>
@@ -113,7 +117,7 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
     /// <summary>The reservations; none at first.</summary>
     public SandboxReservations Reservations { get; }
 
-    /// <summary>The places that documents can be uploaded to; none at first.</summary>
+    /// <summary>The places that documents can be uploaded to, and the documents that were; none at first.</summary>
     public SandboxDocuments Documents { get; }
 
     /// <summary>Extend's service orders; none at first.</summary>

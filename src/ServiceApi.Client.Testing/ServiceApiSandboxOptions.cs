@@ -6,7 +6,7 @@ namespace ServiceApi.Client.Testing;
 /// <summary>How a <see cref="ServiceApiSandbox"/> behaves. What is not set is as the services' production is.</summary>
 public sealed class ServiceApiSandboxOptions
 {
-    /// <summary>The clock of usage plans, tokens, jobs, latency and delays; a test may give one that it moves by hand.</summary>
+    /// <summary>The clock of usage plans, tokens, jobs, signed URLs, latency and delays; a test may give one that it moves by hand.</summary>
     /// <value>The default is the system's clock.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -53,6 +53,14 @@ public sealed class ServiceApiSandboxOptions
     /// <summary>The most slots on a page of getRangeSlotCapacity and getFixedSlotCapacity; at least 1.</summary>
     /// <value>The default is 100.</value>
     public int MaxSlotsPerPage { get; init; } = 100;
+
+    /// <summary>
+    /// Whether uploads are kept: what was sent, as the body of the recorded request, and the document, as
+    /// <see cref="SandboxUpload.Content"/>. Uploads that are not kept are checked all the same, in memory that is used again, and
+    /// their lengths, hashes and problems are known.
+    /// </summary>
+    /// <value>The default is <see langword="true"/>: twice the size of each upload, for as long as the sandbox lives.</value>
+    public bool KeepUploads { get; init; } = true;
 
     internal void Validate()
     {

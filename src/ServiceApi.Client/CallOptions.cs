@@ -21,7 +21,8 @@ public sealed record CallOptions
     }
 
     /// <summary>
-    /// Told how the call ended, before it returns or throws; for a listing, once a page. Not told of calls that are cancelled.
+    /// Told how the call ended, before it returns or throws; for a listing, once a page; for an upload, once for each
+    /// destination that was asked for and, where the document was sent, once for the upload. Not told of calls that are cancelled.
     /// What it throws reaches the caller in the place of the answer, so it should not throw.
     /// </summary>
     /// <value>Null: nobody is told.</value>

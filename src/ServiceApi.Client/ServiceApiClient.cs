@@ -1,19 +1,20 @@
 using ServiceApi.Client.Clients;
 using ServiceApi.Client.Contract;
+using ServiceApi.Client.Documents;
 
 namespace ServiceApi.Client;
 
 /// <summary>The facade over the contract.</summary>
 internal sealed class ServiceApiClient : IServiceApiClient
 {
-    public ServiceApiClient(IOperationExecutor executor)
+    public ServiceApiClient(IOperationExecutor executor, DocumentUploader uploader)
     {
         var contract = new ContractOfCall(executor);
         Jobs = new JobsClient(contract);
         Appointments = new AppointmentsClient(contract);
         Resources = new ResourcesClient(contract);
         Reservations = new ReservationsClient(contract);
-        Documents = new DocumentsClient(contract);
+        Documents = new DocumentsClient(contract, uploader);
         Executor = executor;
         Operations = contract.With(null);
     }

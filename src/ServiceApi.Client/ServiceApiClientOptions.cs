@@ -1,4 +1,5 @@
 using ServiceApi.Client.Authentication;
+using ServiceApi.Client.Documents;
 
 namespace ServiceApi.Client;
 
@@ -17,4 +18,7 @@ public sealed class ServiceApiClientOptions : ProviderClientOptions
 
     /// <summary>The account's credentials at Login with Amazon. Not needed with a token provider of the app's own.</summary>
     public LoginWithAmazonOptions Authentication { get; } = new();
+
+    /// <summary>How documents are uploaded.</summary>
+    public DocumentUploadOptions Documents { get; } = new();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ServiceApi.Client.Authentication;
 using ServiceApi.Client.Contract;
+using ServiceApi.Client.Documents;
 using ServiceApi.Client.Pipeline;
 using ServiceApi.Client.Providers;
 using ServiceApi.Client.Serialization;
@@ -10,13 +11,18 @@ namespace ServiceApi.Client;
 /// <summary>What sets Amazon's Services API apart from other services.</summary>
 internal sealed class ServicesApiDefinition : ProviderDefinition<ServiceApiClientOptions, IServiceApiClient>
 {
-    private static readonly TimeSpan LongestTokenTimeout = TimeSpan.FromMinutes(10);
+    /// <summary>What the HttpClient of uploads is for.</summary>
+    public const string DocumentsPurpose = "Documents";
+
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LifeOfToken = TimeSpan.FromHours(1);
 
     /// <summary>Amazon's sandbox grants every operation the same.</summary>
     private static readonly UsagePlan SandboxPlan = new(5, 15);
 
     public override string Name => "ServiceApi.Client";
+
+    public override IReadOnlyList<string> MoreHttpClients => [DocumentsPurpose];
 
     public override IReadOnlyList<Operation> Operations => ServicesApiOperations.All;
 
@@ -50,10 +56,14 @@ internal sealed class ServicesApiDefinition : ProviderDefinition<ServiceApiClien
         {
             Check(options.Authentication, check);
         }
+
+        check.Duration(options.Documents.Timeout, LongestTimeout, "Documents.Timeout", "10 minutes");
+        check.That(options.Documents.MaxConcurrentUploads is >= 1 and <= 100, "Documents.MaxConcurrentUploads", "must be from 1 to 100");
+        check.Retry(options.Documents.Retry, "Documents.Retry");
     }
 
-    public override IServiceApiClient CreateClient(IOperationExecutor executor, ServiceApiClientOptions options, IServiceProvider services) =>
-        new ServiceApiClient(executor);
+    public override IServiceApiClient CreateClient(ProviderAccount<ServiceApiClientOptions> account) =>
+        new ServiceApiClient(account.Executor, account.DisposeWithAccount(DocumentUploader.Create(account, this)));
 
     private static void Check(LoginWithAmazonOptions login, OptionsCheck check)
     {
@@ -61,6 +71,6 @@ internal sealed class ServicesApiDefinition : ProviderDefinition<ServiceApiClien
         check.Given(login.ClientSecret, "Authentication.ClientSecret");
         check.Given(login.RefreshToken, "Authentication.RefreshToken");
         check.Address(login.TokenEndpoint, "Authentication.TokenEndpoint");
-        check.Duration(login.Timeout, LongestTokenTimeout, "Authentication.Timeout", "10 minutes");
+        check.Duration(login.Timeout, LongestTimeout, "Authentication.Timeout", "10 minutes");
     }
 }

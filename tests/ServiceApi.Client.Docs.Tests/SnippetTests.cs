@@ -24,6 +24,7 @@ public class SnippetTests
     [InlineData("README.md")]
     [InlineData("docs/accounts.md")]
     [InlineData("docs/another-provider.md")]
+    [InlineData("docs/documents.md")]
     [InlineData("docs/errors.md")]
     [InlineData("docs/extend.md")]
     [InlineData("docs/getting-started.md")]

@@ -43,11 +43,19 @@ internal sealed class FulfillmentInput
         StartTime > now || EndTime > now ? JobRules.Unprocessable("The fulfillmentTime must not be in the future.")
         : EndTime <= StartTime ? JobRules.Unprocessable("The fulfillmentTime must end after it starts.")
         : _arrivalEnd <= _arrivalStart ? JobRules.Unprocessable("The estimatedArrivalTime must end after it starts.")
-        : Documents.FirstOrDefault(document => documents.Find(document.Text("uploadDestinationId")!) is null) is { } unknown
-            ? JobRules.Unprocessable($"There is no upload destination {unknown.Text("uploadDestinationId")}.")
-        : Documents.FirstOrDefault(document => !IsSha256(document)) is { } odd
-            ? JobRules.Unprocessable($"The contentSha256 of {odd.Text("uploadDestinationId")} is no SHA-256 in Base64.")
+        : Documents.Select(document => Refuse(document, documents)).FirstOrDefault(problem => problem is not null) is { } problem ? JobRules.Unprocessable(problem)
         : null;
+
+    private static string? Refuse(JsonNode document, SandboxDocuments documents)
+    {
+        var id = document.Text("uploadDestinationId")!;
+        return documents.Find(id) is not { } destination ? $"There is no upload destination {id}."
+            : !IsSha256(document) ? $"The contentSha256 of {id} is no SHA-256 in Base64."
+            : destination.Upload is not { } upload ? $"Nothing has been uploaded to {id}."
+            : upload.Problems.Count > 0 ? $"What has been uploaded to {id} cannot be used. {string.Join(' ', upload.Problems)}"
+            : document.Text("contentSha256") is { } hash && hash != upload.ContentSha256 ? $"The contentSha256 of {id} is not that of the document."
+            : null;
+    }
 
     private static bool IsSha256(JsonNode document)
     {

@@ -6,6 +6,12 @@ public enum ConnectionBreak
     /// <summary>It does not.</summary>
     None,
 
+    /// <summary>
+    /// Half-way through the request's body, or before it when its length is not told: the connection is reset. Nothing is carried
+    /// out. Such a fault comes before all others, and its <see cref="Fault.When"/> sees no body.
+    /// </summary>
+    WithinRequest,
+
     /// <summary>After the request has been read and before any of the answer: the connection is reset.</summary>
     BeforeAnswer,
 

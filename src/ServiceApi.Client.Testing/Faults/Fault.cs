@@ -16,8 +16,8 @@ public sealed partial record Fault
     public const int Always = int.MaxValue;
 
     /// <summary>
-    /// The id of the operation that it happens to, such as <c>getServiceJobs</c>, or <see cref="ServiceApiSandbox.TokenOperation"/>
-    /// or <see cref="ServiceApiSandbox.ExtendTokenOperation"/>.
+    /// The id of the operation that it happens to, such as <c>getServiceJobs</c>, or <see cref="ServiceApiSandbox.TokenOperation"/>,
+    /// <see cref="ServiceApiSandbox.ExtendTokenOperation"/> or <see cref="ServiceApiSandbox.UploadOperation"/>.
     /// </summary>
     /// <value>The default, <see langword="null"/>, is every request but those for tokens.</value>
     public string? Operation { get; init; }
@@ -73,7 +73,7 @@ public sealed partial record Fault
     public bool CarriesOut { get; init; }
 
     /// <summary>Whether the service gets to see the request.</summary>
-    internal bool LetsThrough => CarriesOut || (StatusCode is null && Break != ConnectionBreak.BeforeAnswer);
+    internal bool LetsThrough => CarriesOut || (StatusCode is null && Break is not (ConnectionBreak.WithinRequest or ConnectionBreak.BeforeAnswer));
 
     /// <summary>The answer in place of the operation's; null when the operation's stands.</summary>
     internal Answer? AnswerTo(ISandboxService service)

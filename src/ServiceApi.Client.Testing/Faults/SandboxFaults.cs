@@ -42,12 +42,17 @@ public sealed class SandboxFaults
         }
     }
 
-    /// <summary>The fault that a request meets; null when all goes well.</summary>
-    internal Fault? Take(RecordedRequest request)
+    /// <summary>The fault that a request meets while its body is read; null when it is read whole.</summary>
+    internal Fault? TakeWithinRequest(RecordedRequest request) => Take(request, isRead: false);
+
+    /// <summary>The fault that a request meets that has been read; null when all goes well.</summary>
+    internal Fault? Take(RecordedRequest request) => Take(request, isRead: true);
+
+    private Fault? Take(RecordedRequest request, bool isRead)
     {
         lock (_gate)
         {
-            var met = _entries.Find(entry => entry.Meets(request));
+            var met = _entries.Find(entry => (entry.Fault.Break != ConnectionBreak.WithinRequest) == isRead && entry.Meets(request));
             if (met is { Remaining: 0 })
             {
                 _entries.Remove(met);
@@ -80,6 +85,11 @@ public sealed class SandboxFaults
         if (fault is { StatusCode: null } && (fault.Body is not null || fault.Headers.Count > 0 || fault.RetryAfter is not null))
         {
             throw new ArgumentException("A body, headers or a time to retry after need a status to go with.", nameof(fault));
+        }
+
+        if (fault is { Break: ConnectionBreak.WithinRequest } and ({ StatusCode: not null } or { CarriesOut: true }))
+        {
+            throw new ArgumentException("A request whose connection breaks within it is neither carried out nor answered.", nameof(fault));
         }
 
         if (fault is { CarriesOut: true, StatusCode: 429 or 503 })

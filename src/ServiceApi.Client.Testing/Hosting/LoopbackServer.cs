@@ -16,7 +16,7 @@ namespace ServiceApi.Client.Testing;
 /// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
-    private const long MostBytesOfARequest = 10 * 1024 * 1024;
+    public const int MostBytesOfARequest = 10 * 1024 * 1024;
     private readonly KestrelServer _server;
 
     private LoopbackServer(KestrelServer server) => _server = server;

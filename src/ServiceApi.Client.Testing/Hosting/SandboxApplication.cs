@@ -21,28 +21,47 @@ internal sealed class SandboxApplication(
     {
         // Cancelled when the client hangs up, and when the sandbox is disposed
         var ending = context.RequestAborted;
+        var request = Describe(context);
+        var service = services.First(candidate => candidate.Serves(request.Path));
+        request.OperationId = service.Identify(request.Method, request.Path);
         try
         {
-            await RespondAsync(context, ending).ConfigureAwait(false);
+            await RespondAsync(context, request, service, ending).ConfigureAwait(false);
         }
         catch (BadHttpRequestException refused) when (!context.Response.HasStarted)
         {
-            await AnswerWriter.WriteAsync(context, ErrorAnswers.List(refused.StatusCode, "InvalidInput", "The request cannot be read."), ending).ConfigureAwait(false);
+            await AnswerWriter.WriteAsync(context, service.ForStatus(refused.StatusCode), ending).ConfigureAwait(false);
         }
         catch (Exception) when (ending.IsCancellationRequested)
         {
             context.Abort();
         }
+        finally
+        {
+            request.Forget();
+        }
     }
 
-    private async Task RespondAsync(HttpContext context, CancellationToken ending)
+    private static RecordedRequest Describe(HttpContext context)
     {
-        var request = await ReadAsync(context, ending).ConfigureAwait(false);
-        var service = services.First(candidate => candidate.Serves(request.Path));
-        request.OperationId = service.Identify(request.Method, request.Path);
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        return new RecordedRequest(context.Request.Method, target, headers);
+    }
+
+    private async Task RespondAsync(HttpContext context, RecordedRequest request, ISandboxService service, CancellationToken ending)
+    {
+        var isKept = options.KeepUploads || request.OperationId != ServiceApiSandbox.UploadOperation;
+        using var body = new RequestBody(context.Request, borrows: !isKept);
+        var fault = faults.TakeWithinRequest(request);
+        var isWanted = service.WantsBody(request);
+        var read = fault is not null ? await body.ReadHalfAsync(ending).ConfigureAwait(false)
+            : isWanted ? await body.ReadAsync(ending).ConfigureAwait(false)
+            : default;
+        request.Arrive(read, isKept, options.TimeProvider.GetUtcNow());
         log.Add(request);
 
-        var fault = faults.Take(request);
+        fault ??= faults.Take(request);
         await WaitAsync(fault, ending).ConfigureAwait(false);
         var answer = fault is null || fault.LetsThrough ? service.Answer(request) : null;
         answer = fault?.AnswerTo(service) ?? answer;
@@ -54,7 +73,12 @@ internal sealed class SandboxApplication(
             return;
         }
 
-        answer.Headers.TryAdd("x-amzn-RequestId", request.RequestId);
+        answer.Headers.TryAdd(service.RequestIdHeader, request.RequestId);
+        if (!isWanted)
+        {
+            answer.Headers.TryAdd("Connection", "close");
+        }
+
         request.AnsweredWith(answer.StatusCode);
         if (broken == ConnectionBreak.None)
         {
@@ -64,15 +88,6 @@ internal sealed class SandboxApplication(
         {
             await BrokenAnswerWriter.WriteAsync(context, answer, broken, ending).ConfigureAwait(false);
         }
-    }
-
-    private async Task<RecordedRequest> ReadAsync(HttpContext context, CancellationToken ending)
-    {
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, ending).ConfigureAwait(false);
-        return new RecordedRequest(context.Request.Method, target, headers, body.ToArray(), options.TimeProvider.GetUtcNow());
     }
 
     private async Task WaitAsync(Fault? fault, CancellationToken ending)

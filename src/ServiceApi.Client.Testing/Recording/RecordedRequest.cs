@@ -11,13 +11,11 @@ public sealed class RecordedRequest
     private SandboxAccount? _account;
     private SandboxExtendAccount? _extendAccount;
 
-    internal RecordedRequest(string method, string target, IReadOnlyDictionary<string, string> headers, ReadOnlyMemory<byte> body, DateTimeOffset receivedAt)
+    internal RecordedRequest(string method, string target, IReadOnlyDictionary<string, string> headers)
     {
         Method = method;
         Target = target;
         Headers = headers;
-        Body = body;
-        ReceivedAt = receivedAt;
         var query = target.IndexOf('?', StringComparison.Ordinal);
         Path = query < 0 ? target : target[..query];
         Query = query < 0 ? "" : target[(query + 1)..];
@@ -25,9 +23,9 @@ public sealed class RecordedRequest
     }
 
     /// <summary>
-    /// The id of the operation, such as <c>getServiceJobs</c>, or <see cref="ServiceApiSandbox.TokenOperation"/> or
-    /// <see cref="ServiceApiSandbox.ExtendTokenOperation"/>; <see langword="null"/> when no operation has the request's verb and
-    /// path.
+    /// The id of the operation, such as <c>getServiceJobs</c>, or <see cref="ServiceApiSandbox.TokenOperation"/>,
+    /// <see cref="ServiceApiSandbox.ExtendTokenOperation"/> or <see cref="ServiceApiSandbox.UploadOperation"/>;
+    /// <see langword="null"/> when no operation has the request's verb and path.
     /// </summary>
     public string? OperationId { get; internal set; }
 
@@ -46,13 +44,16 @@ public sealed class RecordedRequest
     /// <summary>The headers; names are found in any case, and the values of one that came twice are joined by a comma.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>The body; empty when there was none.</summary>
-    public ReadOnlyMemory<byte> Body { get; }
+    /// <summary>
+    /// The body, as much of it as was read; empty when there was none, and for an upload that is not kept
+    /// (<see cref="ServiceApiSandboxOptions.KeepUploads"/>) or was refused while its sender waited for <c>100 Continue</c>.
+    /// </summary>
+    public ReadOnlyMemory<byte> Body { get; private set; }
 
     /// <summary>When the whole of the request had been read, by the sandbox's clock.</summary>
-    public DateTimeOffset ReceivedAt { get; }
+    public DateTimeOffset ReceivedAt { get; private set; }
 
-    /// <summary>What the answer says in <c>x-amzn-RequestId</c>.</summary>
+    /// <summary>What the answer says in <c>x-amzn-RequestId</c>, or in <c>x-amz-request-id</c> when it is the document store's.</summary>
     public string RequestId { get; }
 
     /// <summary>The account at Amazon whose access token the request brought; <see langword="null"/> when it brought no valid one.</summary>
@@ -78,6 +79,9 @@ public sealed class RecordedRequest
     /// </summary>
     public int? StatusCode => Volatile.Read(ref _statusCode) is var status and not Unanswered ? status : null;
 
+    /// <summary>The body as long as the request is being answered, also when it is not kept.</summary>
+    internal ReadOnlyMemory<byte> Payload { get; private set; }
+
     /// <summary>The body read as UTF-8.</summary>
     /// <returns>The body as text.</returns>
     public string BodyText() => Encoding.UTF8.GetString(Body.Span);
@@ -89,6 +93,16 @@ public sealed class RecordedRequest
     /// <summary>Whether the request says that its body has a media type, with whatever parameters.</summary>
     internal bool IsOfType(string mediaType) =>
         Headers.GetValueOrDefault("Content-Type", "").Split(';')[0].Trim().Equals(mediaType, StringComparison.OrdinalIgnoreCase);
+
+    internal void Arrive(ReadOnlyMemory<byte> payload, bool isKept, DateTimeOffset now)
+    {
+        Payload = payload;
+        Body = isKept ? payload : default;
+        ReceivedAt = now;
+    }
+
+    /// <summary>Lets go of a payload whose memory is used for another request from now on.</summary>
+    internal void Forget() => Payload = default;
 
     internal void AnsweredWith(int statusCode) => Volatile.Write(ref _statusCode, statusCode);
 }

@@ -183,13 +183,13 @@ public interface IServicesApi
         [AliasAs("marketplaceIds"), Pattern("^[A-Z0-9]+$")] string marketplaceId,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Gets a place to upload a document to, and a key to encrypt it with before.</summary>
+    /// <summary>Gets a place to upload a document to, and a key to encrypt it with before. A place that nobody is told of does no harm, so that the request may be repeated.</summary>
     /// <param name="body">The document's format and length.</param>
     /// <param name="cancellationToken">Ends the call at any point.</param>
     /// <returns>The place, which is open for 300 seconds, and the key.</returns>
     /// <exception cref="ArgumentException">An argument is outside its limits.</exception>
     /// <exception cref="ServiceApiException">The call failed; the type says how.</exception>
-    [Post("/service/v1/documents"), UsagePlan(ratePerSecond: 5, burst: 20)]
+    [Post("/service/v1/documents"), UsagePlan(ratePerSecond: 5, burst: 20), SafeToRepeat]
     Task<CreateServiceDocumentUploadDestinationResponse> CreateServiceDocumentUploadDestinationAsync(
         [Body] ServiceUploadDocument body,
         CancellationToken cancellationToken = default);

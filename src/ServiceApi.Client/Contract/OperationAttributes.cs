@@ -25,6 +25,6 @@ public sealed class OperationIdAttribute(string id) : Attribute
     public string Id { get; } = id;
 }
 
-/// <summary>Says that a POST changes nothing and may be sent again when a connection breaks or the service fails.</summary>
+/// <summary>Says that a POST does no more when it is carried out twice, and may be sent again when a connection breaks or the service fails.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SafeToRepeatAttribute : Attribute;

@@ -14,7 +14,7 @@ namespace ServiceApi.Client.DependencyInjection;
 /// One account's client, and what its pipeline remembers: its token and its buckets. It lives as long as the app, beyond the
 /// handlers that the HttpClient factory renews.
 /// </summary>
-internal sealed class AccountPipeline<TOptions, TClient>(TClient client, UsagePlanLimiters limiters) : IDisposable
+internal sealed class AccountPipeline<TOptions, TClient>(TClient client, UsagePlanLimiters limiters, IReadOnlyList<IDisposable> parts) : IDisposable
     where TOptions : ProviderClientOptions, new()
     where TClient : class
 {
@@ -58,10 +58,19 @@ internal sealed class AccountPipeline<TOptions, TClient>(TClient client, UsagePl
         var retrying = new RetryingSender(new AuthorizedSender(throttled, tokens, service.RenewsTokenWhenForbidden, time), options.Retry, time, jitter);
         var telemetry = new ClientTelemetry(account.Name, endpoint, services.GetRequiredService<IMeterFactory>(), time, logger);
         var executor = new OperationExecutor(retrying, service.Json, telemetry, options.Throttling.MaxQueueWait);
-        return new(service.CreateClient(executor, options, services), limiters);
+        var provided = new ProviderAccount<TOptions>(account.Name, options, executor, services, names, service.MoreHttpClients);
+        return new(service.CreateClient(provided), limiters, provided.Parts);
     }
 
-    public void Dispose() => limiters.Dispose();
+    public void Dispose()
+    {
+        foreach (var part in parts)
+        {
+            part.Dispose();
+        }
+
+        limiters.Dispose();
+    }
 
     private static ITokenSource TokensOf(
         Account<TOptions> account,

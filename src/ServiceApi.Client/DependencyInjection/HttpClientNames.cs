@@ -5,7 +5,9 @@ internal readonly record struct HttpClientNames(string Service, string Account)
 {
     public string Api => Name(Service);
 
-    public string Tokens => Name($"{Service}.Tokens");
+    public string Tokens => Other("Tokens");
+
+    public string Other(string purpose) => Name($"{Service}.{purpose}");
 
     private string Name(string client) => Account.Length == 0 ? client : $"{client}:{Account}";
 }

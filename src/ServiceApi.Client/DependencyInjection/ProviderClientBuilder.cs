@@ -10,8 +10,16 @@ namespace ServiceApi.Client.DependencyInjection;
 public sealed class ProviderClientBuilder<TOptions>
     where TOptions : ProviderClientOptions, new()
 {
-    internal ProviderClientBuilder(IServiceCollection services, string name, IHttpClientBuilder httpClient, IHttpClientBuilder tokenHttpClient)
+    private readonly IReadOnlyDictionary<string, IHttpClientBuilder> _more;
+
+    internal ProviderClientBuilder(
+        IServiceCollection services,
+        string name,
+        IHttpClientBuilder httpClient,
+        IHttpClientBuilder tokenHttpClient,
+        IReadOnlyDictionary<string, IHttpClientBuilder> more)
     {
+        _more = more;
         Services = services;
         Name = name;
         HttpClient = httpClient;
@@ -29,6 +37,13 @@ public sealed class ProviderClientBuilder<TOptions>
 
     /// <summary>The HttpClient of the token requests. What it carries are secrets.</summary>
     public IHttpClientBuilder TokenHttpClient { get; }
+
+    /// <summary>One of the HttpClients that the provider's client needs beside these two.</summary>
+    /// <param name="purpose">What it is for: one of <see cref="Providers.ProviderDefinition{TOptions, TClient}.MoreHttpClients"/>.</param>
+    /// <returns>The HttpClient.</returns>
+    /// <exception cref="ArgumentException">The provider's client has no such HttpClient.</exception>
+    public IHttpClientBuilder GetHttpClient(string purpose) =>
+        _more.TryGetValue(purpose, out var found) ? found : throw new ArgumentException($"There is no HttpClient for {purpose}.", nameof(purpose));
 
     /// <summary>Takes access tokens from a source of the app's own instead of the service's token endpoint.</summary>
     /// <param name="create">Makes the source, once.</param>

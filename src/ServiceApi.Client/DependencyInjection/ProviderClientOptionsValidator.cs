@@ -17,7 +17,6 @@ internal sealed class ProviderClientOptionsValidator<TOptions, TClient>(
 {
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
 
     public ValidateOptionsResult Validate(string? optionsName, TOptions options) =>
         string.Equals(optionsName ?? Options.DefaultName, name, StringComparison.Ordinal)
@@ -59,12 +58,10 @@ internal sealed class ProviderClientOptionsValidator<TOptions, TClient>(
 
     private static void CheckTimes(OptionsCheck check, TOptions options)
     {
-        var (throttling, retry) = (options.Throttling, options.Retry);
+        var throttling = options.Throttling;
         check.Duration(options.AttemptTimeout, LongestTimeout, "AttemptTimeout", "10 minutes");
         check.That(throttling.MaxQueueWait >= TimeSpan.Zero && throttling.MaxQueueWait <= LongestWait, "Throttling.MaxQueueWait", "must be from 0 to 1 day");
-        check.That(retry.MaxRetries is >= 0 and <= 20, "Retry.MaxRetries", "must be from 0 to 20");
-        check.Duration(retry.MaxDelay, LongestDelay, "Retry.MaxDelay", "1 hour");
-        check.That(retry.BaseDelay > TimeSpan.Zero && retry.BaseDelay <= retry.MaxDelay, "Retry.BaseDelay", "must be more than 0 and at most Retry.MaxDelay");
+        check.Retry(options.Retry, "Retry");
     }
 
     private static void CheckPlan(OptionsCheck check, ProviderDefinition<TOptions, TClient> service, TOptions options, string id, UsagePlanOptions? plan)

@@ -45,18 +45,21 @@ internal static class ProviderClientRegistration
         }
     }
 
-    public static ProviderClientBuilder<TOptions> AddHttpClients<TOptions>(IServiceCollection services, string service, string name)
+    public static ProviderClientBuilder<TOptions> AddHttpClients<TOptions>(IServiceCollection services, string service, IEnumerable<string> purposes, string name)
         where TOptions : ProviderClientOptions, new()
     {
         var names = new HttpClientNames(service, name);
-        var builder = new ProviderClientBuilder<TOptions>(services, name, services.AddHttpClient(names.Api), services.AddHttpClient(names.Tokens));
+        var more = purposes.ToDictionary(purpose => purpose, purpose => services.AddHttpClient(names.Other(purpose)), StringComparer.Ordinal);
+        var builder = new ProviderClientBuilder<TOptions>(services, name, services.AddHttpClient(names.Api), services.AddHttpClient(names.Tokens), more);
 
         // Once only: a second time would put our handler in the place of the app's own.
         if (!IsRegistered<ProviderClientBuilder<TOptions>>(services, names))
         {
             services.AddKeyedSingleton(names, builder);
-            Configure(builder.HttpClient);
-            Configure(builder.TokenHttpClient);
+            foreach (var http in more.Values.Append(builder.HttpClient).Append(builder.TokenHttpClient))
+            {
+                Configure(http);
+            }
         }
 
         return builder;

@@ -10,6 +10,7 @@ public sealed class ServiceApiClientFactoryBuilder
         Services = shared.Services;
         HttpClient = shared.HttpClient;
         TokenHttpClient = shared.TokenHttpClient;
+        DocumentHttpClient = shared.DocumentHttpClient();
     }
 
     /// <summary>The services that are registered so far.</summary>
@@ -20,4 +21,7 @@ public sealed class ServiceApiClientFactoryBuilder
 
     /// <summary>The HttpClient of their token requests. What it carries are secrets.</summary>
     public IHttpClientBuilder TokenHttpClient { get; }
+
+    /// <summary>The HttpClient of their uploads. See <see cref="ServiceApiClientServiceCollectionExtensions.DocumentHttpClient"/>.</summary>
+    public IHttpClientBuilder DocumentHttpClient { get; }
 }

@@ -7,7 +7,7 @@ using ServiceApi.Client.Pipeline;
 namespace ServiceApi.Client.Diagnostics;
 
 /// <summary>One span, one measurement and one log entry for each logical call: operation, route, status and codes, never a URL, header or body.</summary>
-internal sealed partial class ClientTelemetry(string account, Uri endpoint, IMeterFactory meters, TimeProvider time, ILogger logger)
+internal sealed partial class ClientTelemetry(string account, Uri? endpoint, IMeterFactory meters, TimeProvider time, ILogger logger)
 {
     private static readonly ActivitySource Source = new(TelemetryNames.ActivitySource);
 
@@ -27,7 +27,7 @@ internal sealed partial class ClientTelemetry(string account, Uri endpoint, IMet
                 .SetTag(TelemetryNames.Account, account)
                 .SetTag(TelemetryNames.Method, call.Operation.Method.Method)
                 .SetTag(TelemetryNames.Template, call.Operation.Route)
-                .SetTag(TelemetryNames.ServerAddress, endpoint.Host);
+                .SetTag(TelemetryNames.ServerAddress, endpoint?.Host);
         }
 
         return new Observation(activity, time.GetTimestamp());
@@ -58,7 +58,8 @@ internal sealed partial class ClientTelemetry(string account, Uri endpoint, IMet
         var status = call.Reply?.StatusCode is { } code ? (int)code : (int?)null;
         if (_duration.Enabled)
         {
-            var tags = new TagList { { TelemetryNames.Operation, call.Operation.Id }, { TelemetryNames.ServerAddress, endpoint.Host } };
+            var tags = new TagList { { TelemetryNames.Operation, call.Operation.Id } };
+            AddWhereKnown(ref tags, TelemetryNames.ServerAddress, endpoint?.Host);
             AddWhereKnown(ref tags, TelemetryNames.StatusCode, status);
             AddWhereKnown(ref tags, TelemetryNames.ErrorType, error);
             _duration.Record(duration.TotalSeconds, tags);

@@ -3,7 +3,8 @@ using ServiceApi.Client.Errors;
 namespace ServiceApi.Client;
 
 /// <summary>
-/// The service did not answer within <see cref="ProviderClientOptions.AttemptTimeout"/>.
+/// The service did not answer within <see cref="ProviderClientOptions.AttemptTimeout"/>, or the document store within
+/// <see cref="Documents.DocumentUploadOptions.Timeout"/>.
 /// <see cref="ServiceApiException.OutcomeUnknown"/> says whether it may have carried out the request.
 /// </summary>
 public sealed class ServiceApiTimeoutException : ServiceApiException

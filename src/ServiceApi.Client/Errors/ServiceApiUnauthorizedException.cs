@@ -4,7 +4,8 @@ namespace ServiceApi.Client;
 
 /// <summary>
 /// The service refused the access token, also after it was renewed (401, or a 403 that says that the token has expired), or
-/// the application may not do this for this account (any other 403).
+/// the application may not do this for this account (any other 403). The document store refused the address of an upload, and
+/// also a new one.
 /// </summary>
 public sealed class ServiceApiUnauthorizedException : ServiceApiException
 {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ServiceApi.Client.Models;
 
@@ -5,15 +6,26 @@ namespace ServiceApi.Client.Errors;
 
 /// <summary>
 /// Finds the errors in whatever comes as an error's body: <c>{"errors":[…]}</c>, a bare array, the gateway's
-/// <c>{"message":…}</c>, Login with Amazon's <c>{"error":…,"error_description":…}</c>, or nothing that can be read.
+/// <c>{"message":…}</c>, Login with Amazon's <c>{"error":…,"error_description":…}</c>, the document store's
+/// <c>&lt;Error&gt;&lt;Code&gt;…</c>, or nothing that can be read.
 /// </summary>
 internal static class ServiceErrorReader
 {
     /// <summary>The errors of an answer that is no success.</summary>
-    public static IReadOnlyList<ServiceError> Read(ReadOnlySpan<byte> body) => Read(body, ReadAny);
+    public static IReadOnlyList<ServiceError> Read(ReadOnlySpan<byte> body) =>
+        body.TrimStart(" \r\n\t\uFEFF"u8) is [(byte)'<', ..] ? ReadXml(body) : Read(body, ReadAny);
 
     /// <summary>The errors of an answer of success: those in a list only, since any other object is its content.</summary>
     public static IReadOnlyList<ServiceError> ReadList(ReadOnlySpan<byte> body) => Read(body, ReadList);
+
+    // The code alone: the other elements may repeat the request's signature. HTML has no such elements.
+    private static List<ServiceError> ReadXml(ReadOnlySpan<byte> body)
+    {
+        var start = body.IndexOf("<Error>"u8) < 0 ? -1 : body.IndexOf("<Code>"u8);
+        var text = start < 0 ? default : body[(start + "<Code>".Length)..];
+        var code = text.IndexOf("</Code>"u8) is > 0 and var end ? SafeText.Identifier(Encoding.UTF8.GetString(text[..end])) : null;
+        return code is null ? [] : [new() { Code = code }];
+    }
 
     private static List<ServiceError> Read(ReadOnlySpan<byte> body, Func<JsonElement, List<ServiceError>> read)
     {

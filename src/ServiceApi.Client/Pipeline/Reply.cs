@@ -87,7 +87,7 @@ internal sealed class Reply : IDisposable
         new(kind, body)
         {
             StatusCode = response.StatusCode,
-            RequestId = SafeText.Identifier(Header(response, "x-amzn-RequestId")),
+            RequestId = SafeText.Identifier(Header(response, "x-amzn-RequestId") ?? Header(response, "x-amz-request-id")),
             ErrorType = SafeText.Identifier(Header(response, "x-amzn-ErrorType")),
             RateLimit = double.TryParse(Header(response, "x-amzn-RateLimit-Limit"), NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) ? rate : null,
             RetryAfter = Until(response.Headers.RetryAfter, time),

@@ -57,7 +57,7 @@ internal readonly struct ResponseBody : IDisposable
             }
             catch
             {
-                ArrayPool<byte>.Shared.Return(buffer);
+                Return(buffer, length);
                 throw;
             }
         }
@@ -67,15 +67,22 @@ internal readonly struct ResponseBody : IDisposable
     {
         if (_buffer is not null)
         {
-            ArrayPool<byte>.Shared.Return(_buffer);
+            Return(_buffer, _length);
         }
+    }
+
+    // Answers hold people's addresses, tokens and keys, which are not for whoever rents the buffer next.
+    private static void Return(byte[] buffer, int length)
+    {
+        buffer.AsSpan(0, Math.Min(length + 1, buffer.Length)).Clear(); // with the one byte that told that there was more
+        ArrayPool<byte>.Shared.Return(buffer);
     }
 
     private static byte[] Grow(byte[] buffer, int cap)
     {
         var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(buffer.Length * 2L, cap + 1L));
         buffer.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(buffer);
+        Return(buffer, buffer.Length);
         return larger;
     }
 }

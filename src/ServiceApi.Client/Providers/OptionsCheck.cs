@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using ServiceApi.Client.Pipeline;
+using ServiceApi.Client.Resilience;
 
 namespace ServiceApi.Client.Providers;
 
@@ -9,6 +10,8 @@ namespace ServiceApi.Client.Providers;
 /// </summary>
 public sealed class OptionsCheck
 {
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
+
     private readonly ValidateOptionsResultBuilder _found = new();
 
     /// <summary>What was found wrong, a sentence for each violation.</summary>
@@ -46,6 +49,17 @@ public sealed class OptionsCheck
     /// <param name="mostInWords">The longest, for people.</param>
     public void Duration(TimeSpan value, TimeSpan most, string member, string mostInWords) =>
         That(value > TimeSpan.Zero && value <= most, member, $"must be more than 0 and at most {mostInWords}");
+
+    /// <summary>Checks how something is retried.</summary>
+    /// <param name="retry">The options of its retries.</param>
+    /// <param name="member">The member that holds them.</param>
+    public void Retry(RetryOptions retry, string member)
+    {
+        ArgumentNullException.ThrowIfNull(retry);
+        That(retry.MaxRetries is >= 0 and <= 20, $"{member}.MaxRetries", "must be from 0 to 20");
+        Duration(retry.MaxDelay, LongestDelay, $"{member}.MaxDelay", "1 hour");
+        That(retry.BaseDelay > TimeSpan.Zero && retry.BaseDelay <= retry.MaxDelay, $"{member}.BaseDelay", $"must be more than 0 and at most {member}.MaxDelay");
+    }
 
     internal ValidateOptionsResult Conclude() => _found.Build();
 }

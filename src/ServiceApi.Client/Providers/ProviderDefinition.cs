@@ -19,6 +19,13 @@ public abstract class ProviderDefinition<TOptions, TClient>
     /// <summary>All operations of the service's contracts; what <see cref="Throttling.ThrottlingOptions.UsagePlans"/> may name.</summary>
     public abstract IReadOnlyList<Operation> Operations { get; }
 
+    /// <summary>
+    /// What the client needs HttpClients for beside requests and tokens, such as <c>Documents</c>. They follow no redirects, log
+    /// nothing and have no time limit of their own.
+    /// </summary>
+    /// <value>Empty.</value>
+    public virtual IReadOnlyList<string> MoreHttpClients => [];
+
     /// <summary>How bodies are written and read.</summary>
     public abstract JsonSerializerOptions Json { get; }
 
@@ -82,9 +89,7 @@ public abstract class ProviderDefinition<TOptions, TClient>
     }
 
     /// <summary>Makes the client of an account.</summary>
-    /// <param name="executor">The account's pipeline.</param>
-    /// <param name="options">The account's options, which have been checked.</param>
-    /// <param name="services">The app's services.</param>
-    /// <returns>The client.</returns>
-    public abstract TClient CreateClient(IOperationExecutor executor, TOptions options, IServiceProvider services);
+    /// <param name="account">The account.</param>
+    /// <returns>The client. What of it must end with the account is handed over to <see cref="ProviderAccount{TOptions}.DisposeWithAccount{T}"/>.</returns>
+    public abstract TClient CreateClient(ProviderAccount<TOptions> account);
 }

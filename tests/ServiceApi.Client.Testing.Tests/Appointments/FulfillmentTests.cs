@@ -5,19 +5,20 @@ namespace ServiceApi.Client.Testing.Tests;
 public sealed class FulfillmentTests
 {
     private const string Target = "/service/v1/serviceJobs/j/appointments/a-100/fulfillment";
-    private const string Sha256 = "n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=";
 
     [Fact]
     public async Task Fulfilment_becomes_the_appointments_proof_without_a_word()
     {
         await using var world = await WithAppointmentAsync();
-        var document = await CreateDestinationAsync(world);
+        var content = Uploading.Pdf(100);
+        var document = await world.AnnounceAsync();
+        await world.UploadAsync(document, content);
 
         using var answer = await world.PutAsync(Target, $$"""
             { "estimatedArrivalTime": { "startTime": "2026-11-22T13:00:00Z", "endTime": "2026-11-22T14:00:00Z" },
               "fulfillmentTime": { "startTime": "2026-11-22T10:00:00.000Z", "endTime": "2026-11-22T11:30:00.000Z" },
               "appointmentResources": [{ "resourceId": "T1" }],
-              "fulfillmentDocuments": [{ "uploadDestinationId": "{{document}}", "contentSha256": "{{Sha256}}" }] }
+              "fulfillmentDocuments": [{ "uploadDestinationId": "{{document.Id}}", "contentSha256": "{{Uploading.Sha256(content)}}" }] }
             """);
 
         Assert.Equal(204, (int)answer.StatusCode);
@@ -88,9 +89,9 @@ public sealed class FulfillmentTests
     public async Task A_hash_is_a_SHA256_in_Base64(string hash)
     {
         await using var world = await WithAppointmentAsync();
-        var document = await CreateDestinationAsync(world);
+        var document = await world.AnnounceAsync();
 
-        using var answer = await world.PutAsync(Target, $$"""{ "fulfillmentDocuments": [{ "uploadDestinationId": "{{document}}", "contentSha256": "{{hash}}" }] }""");
+        using var answer = await world.PutAsync(Target, $$"""{ "fulfillmentDocuments": [{ "uploadDestinationId": "{{document.Id}}", "contentSha256": "{{hash}}" }] }""");
 
         Assert.Contains("contentSha256", (string)(await World.BareErrorAsync(answer, 422))["message"]!, StringComparison.Ordinal);
     }
@@ -126,12 +127,6 @@ public sealed class FulfillmentTests
     }
 
     private static JsonNode? Poa(World world) => world.Sandbox.Jobs.Find("j")!.Json["appointments"]![0]!["poa"];
-
-    private static async Task<string> CreateDestinationAsync(World world)
-    {
-        using var answer = await world.PostAsync("/service/v1/documents", """{ "contentType": "PDF", "contentLength": 1 }""");
-        return (string)(await World.OkAsync(answer))["payload"]!["uploadDestinationId"]!;
-    }
 
     private static async Task<World> WithAppointmentAsync()
     {

@@ -18,7 +18,7 @@ public sealed class ServicesApiOperationsTests
         { "createReservation", "POST /service/v1/reservation", 5, 20, false },
         { "updateReservation", "PUT /service/v1/reservation/{reservationId}", 5, 20, true },
         { "cancelReservation", "DELETE /service/v1/reservation/{reservationId}", 5, 20, true },
-        { "createServiceDocumentUploadDestination", "POST /service/v1/documents", 5, 20, false },
+        { "createServiceDocumentUploadDestination", "POST /service/v1/documents", 5, 20, true },
         { "getRangeSlotCapacity", "POST /service/v1/serviceResources/{resourceId}/capacity/range", 5, 20, true },
         { "getFixedSlotCapacity", "POST /service/v1/serviceResources/{resourceId}/capacity/fixed", 5, 20, true },
         { "getAppointmmentSlotsByJobId", "GET /service/v1/serviceJobs/{serviceJobId}/appointmentSlots", 5, 20, true },

@@ -13,6 +13,7 @@ public sealed class TypeConventionTests
         "ServiceApi.Client.Contract",
         "ServiceApi.Client.DependencyInjection",
         "ServiceApi.Client.Diagnostics",
+        "ServiceApi.Client.Documents",
         "ServiceApi.Client.Models",
         "ServiceApi.Client.Paging",
         "ServiceApi.Client.Providers", "ServiceApi.Client.Resilience",

@@ -31,6 +31,13 @@ public sealed class ConfigurationTests
         ["Retry:MaxRetries"] = "7",
         ["Retry:BaseDelay"] = "00:00:00.250",
         ["Retry:MaxDelay"] = "00:00:20",
+        ["Documents:MaxConcurrentUploads"] = "2",
+        ["Documents:Timeout"] = "00:01:30",
+        ["Documents:Retry:MaxRetries"] = "6",
+        ["Documents:Retry:BaseDelay"] = "00:00:00.500",
+        ["Documents:Retry:MaxDelay"] = "00:00:10",
+        ["Documents:AnnounceEncryptedLength"] = "true",
+        ["Documents:HashEncryptedContent"] = "true",
     };
 
     public static TheoryData<string?> Names { get; } = new(null, "acme");
@@ -72,6 +79,9 @@ public sealed class ConfigurationTests
         Assert.Equal(7, options.Retry.MaxRetries);
         Assert.Equal(TimeSpan.FromMilliseconds(250), options.Retry.BaseDelay);
         Assert.Equal(TimeSpan.FromSeconds(20), options.Retry.MaxDelay);
+        Assert.Equal((2, TimeSpan.FromSeconds(90)), (options.Documents.MaxConcurrentUploads, options.Documents.Timeout));
+        Assert.Equal((6, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(10)), (options.Documents.Retry.MaxRetries, options.Documents.Retry.BaseDelay, options.Documents.Retry.MaxDelay));
+        Assert.True(options.Documents is { AnnounceEncryptedLength: true, HashEncryptedContent: true });
     }
 
     [Fact]
@@ -93,6 +103,9 @@ public sealed class ConfigurationTests
         Assert.Equal(TimeSpan.FromMinutes(1), options.Throttling.MaxQueueWait);
         Assert.Empty(options.Throttling.UsagePlans);
         Assert.Equal((4, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30)), (options.Retry.MaxRetries, options.Retry.BaseDelay, options.Retry.MaxDelay));
+        Assert.Equal((4, TimeSpan.FromMinutes(2)), (options.Documents.MaxConcurrentUploads, options.Documents.Timeout));
+        Assert.Equal((4, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30)), (options.Documents.Retry.MaxRetries, options.Documents.Retry.BaseDelay, options.Documents.Retry.MaxDelay));
+        Assert.True(options.Documents is { AnnounceEncryptedLength: false, HashEncryptedContent: false });
         Assert.Equal(Assembly.GetEntryAssembly()!.GetName().Name, options.ApplicationName);
         Assert.NotEmpty(options.ApplicationVersion);
     }

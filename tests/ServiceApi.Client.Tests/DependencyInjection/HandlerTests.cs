@@ -30,11 +30,13 @@ public sealed class HandlerTests
         var builder = services.AddServiceApiClient("acme", TestClient.Configure);
         WaysToSetTheHandler[way](builder.HttpClient);
         WaysToSetTheHandler[way](builder.TokenHttpClient);
+        WaysToSetTheHandler[way](builder.DocumentHttpClient());
         using var provider = services.BuildServiceProvider();
         var handlers = provider.GetRequiredService<IHttpMessageHandlerFactory>();
 
         Assert.False(FollowsRedirects(handlers.CreateHandler(builder.HttpClient.Name)));
         Assert.False(FollowsRedirects(handlers.CreateHandler(builder.TokenHttpClient.Name)));
+        Assert.False(FollowsRedirects(handlers.CreateHandler(builder.DocumentHttpClient().Name)));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using ServiceApi.Client.Providers;
 namespace ServiceApi.Client.Tests.Providers;
 
 /// <summary>A service that nobody has heard of, added with nothing but what is public.</summary>
-internal sealed class ClockService(string name = "Clock") : ProviderDefinition<ClockOptions, ClockClient>
+internal sealed class ClockService(string name = "Clock", Action<ProviderAccount<ClockOptions>>? made = null) : ProviderDefinition<ClockOptions, ClockClient>
 {
     public static readonly Operation GetTime = new("getTime", HttpMethod.Get, "/time");
     public static readonly Operation SetAlarm = new("setAlarm", HttpMethod.Post, "/alarms", new UsagePlan(1, 2));
@@ -13,6 +13,8 @@ internal sealed class ClockService(string name = "Clock") : ProviderDefinition<C
     public override string Name => name;
 
     public override IReadOnlyList<Operation> Operations => [GetTime, SetAlarm];
+
+    public override IReadOnlyList<string> MoreHttpClients => ["Chimes"];
 
     public override JsonSerializerOptions Json => ServiceApi.Client.Serialization.ServiceApiJson.Options;
 
@@ -36,7 +38,11 @@ internal sealed class ClockService(string name = "Clock") : ProviderDefinition<C
     public override void Check(ClockOptions options, bool needsCredentials, OptionsCheck check) =>
         check.That(options.Hands is 2 or 3, "Hands", "must be 2 or 3");
 
-    public override ClockClient CreateClient(IOperationExecutor executor, ClockOptions options, IServiceProvider services) => new(executor);
+    public override ClockClient CreateClient(ProviderAccount<ClockOptions> account)
+    {
+        made?.Invoke(account);
+        return new(account.Executor);
+    }
 }
 
 internal sealed class ClockOptions : ProviderClientOptions

@@ -314,6 +314,21 @@ public sealed class ThirdProviderTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => Client(build: builder => builder.UseAccessTokenProvider(_ => null!)));
 
     [Fact]
+    public void An_http_client_that_nobody_announced_has_no_name_and_no_builder()
+    {
+        var builder = _registrations.AddProviderClient("", new ClockService(), options => options.Key = "key");
+        ProviderAccount<ClockOptions>? account = null;
+        var service = new ClockService(made: made => account = made);
+        _registrations.AddProviderClient("other", service, options => options.Key = "key");
+        _services = _registrations.BuildServiceProvider();
+        _services.GetRequiredKeyedService<ClockClient>("other");
+
+        Assert.Throws<ArgumentException>("purpose", () => builder.GetHttpClient("Tokens"));
+        Assert.Throws<ArgumentException>("purpose", () => account!.GetHttpClientName("Tokens"));
+        Assert.Equal(("Clock.Chimes", "Clock.Chimes:other"), (builder.GetHttpClient("Chimes").Name, account!.GetHttpClientName("Chimes")));
+    }
+
+    [Fact]
     public void Two_services_cannot_share_their_options()
     {
         _registrations.AddProviderClient("one", new ClockService(), _ => { });

@@ -8,7 +8,7 @@ namespace ServiceApi.Client.Models;
 /// <summary>The body of createServiceDocumentUploadDestination: the document that is to be uploaded.</summary>
 public sealed record ServiceUploadDocument : IValidatable
 {
-    private const long MostBytes = 5 * 1024 * 1024;
+    internal const long MostBytes = 5 * 1024 * 1024;
 
     /// <summary>The document's format.</summary>
     public required DocumentContentType ContentType { get; init; }

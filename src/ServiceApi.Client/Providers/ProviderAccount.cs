@@ -1,0 +1,56 @@
+using ServiceApi.Client.Contract;
+using ServiceApi.Client.DependencyInjection;
+
+namespace ServiceApi.Client.Providers;
+
+/// <summary>An account of which a client is being made.</summary>
+/// <typeparam name="TOptions">The provider's options.</typeparam>
+public sealed class ProviderAccount<TOptions>
+    where TOptions : ProviderClientOptions, new()
+{
+    private readonly List<IDisposable> _parts = [];
+    private readonly HttpClientNames _names;
+    private readonly IReadOnlyList<string> _purposes;
+
+    internal ProviderAccount(string name, TOptions options, IOperationExecutor executor, IServiceProvider services, HttpClientNames names, IReadOnlyList<string> purposes)
+    {
+        Name = name;
+        Options = options;
+        Executor = executor;
+        Services = services;
+        _names = names;
+        _purposes = purposes;
+    }
+
+    /// <summary>The app's name for it; empty for the one without a name.</summary>
+    public string Name { get; }
+
+    /// <summary>Its options, which have been checked.</summary>
+    public TOptions Options { get; }
+
+    /// <summary>Its pipeline.</summary>
+    public IOperationExecutor Executor { get; }
+
+    /// <summary>The app's services.</summary>
+    public IServiceProvider Services { get; }
+
+    internal IReadOnlyList<IDisposable> Parts => _parts;
+
+    /// <summary>Hands over a part of the client that must end with the account. The client itself should not be disposable: a scope of the app's that resolves it would dispose of it for all.</summary>
+    /// <typeparam name="T">The part.</typeparam>
+    /// <param name="part">The part.</param>
+    /// <returns>The same part.</returns>
+    public T DisposeWithAccount<T>(T part)
+        where T : IDisposable
+    {
+        _parts.Add(part);
+        return part;
+    }
+
+    /// <summary>The name under which <see cref="IHttpClientFactory"/> knows one of the account's <see cref="ProviderDefinition{TOptions, TClient}.MoreHttpClients"/>.</summary>
+    /// <param name="purpose">What it is for.</param>
+    /// <returns>The name.</returns>
+    /// <exception cref="ArgumentException">It is for none of them.</exception>
+    public string GetHttpClientName(string purpose) =>
+        _purposes.Contains(purpose, StringComparer.Ordinal) ? _names.Other(purpose) : throw new ArgumentException($"There is no HttpClient for {purpose}.", nameof(purpose));
+}
