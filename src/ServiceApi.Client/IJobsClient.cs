@@ -15,6 +15,33 @@ public interface IJobsClient
     /// <exception cref="ServiceApiException">A call failed; thrown while enumerating. The type says how.</exception>
     AsyncPageable<ServiceJob> ListAsync(GetServiceJobsQuery query, CallOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Lists the service jobs of a span of time as fast as the usage plan allows (<c>getServiceJobs</c>): the span, from
+    /// <see cref="GetServiceJobsQuery.CreatedAfter"/> to <see cref="GetServiceJobsQuery.CreatedBefore"/> or from
+    /// <see cref="GetServiceJobsQuery.LastUpdatedAfter"/> to <see cref="GetServiceJobsQuery.LastUpdatedBefore"/>, is split into
+    /// windows of some hundred jobs, and several of them are read at once.
+    /// </summary>
+    /// <remarks>
+    /// Each job comes once while nothing changes, and at least once otherwise. What leads on from a page of
+    /// <see cref="AsyncPageable{T}.AsPages"/> is a checkpoint of 33 characters: after a crash, give it to a listing with the same
+    /// query. It stands for all windows that have been handed out whole, so the jobs of a window that was begun come again.
+    /// <see cref="Page{T}.TotalSize"/> is what the service said of the whole span at first. Pages may be empty.
+    /// </remarks>
+    /// <param name="query">
+    /// Which jobs, without an order and without a page token. Where the span has no end, it ends when the enumeration begins,
+    /// by the app's clock; a checkpoint keeps that end.
+    /// </param>
+    /// <param name="parallel">How many pages at once, and in which order; null for 8, in the order of time.</param>
+    /// <param name="options">What is different for the calls of this listing; null for nothing.</param>
+    /// <param name="cancellationToken">Ends every enumeration of the listing.</param>
+    /// <returns>The jobs. Nothing is sent before the first is asked for.</returns>
+    /// <exception cref="ArgumentException">
+    /// A part of the query is outside its limits, or has an order or a page token; thrown at once. A checkpoint is none, or is one
+    /// of another query; thrown by <see cref="AsyncPageable{T}.AsPages"/>.
+    /// </exception>
+    /// <exception cref="ServiceApiException">A call failed; thrown while enumerating. The type says how.</exception>
+    AsyncPageable<ServiceJob> ListInParallelAsync(GetServiceJobsQuery query, ParallelListingOptions? parallel = null, CallOptions? options = null, CancellationToken cancellationToken = default);
+
     /// <summary>Gets one service job (<c>getServiceJobByServiceJobId</c>).</summary>
     /// <param name="serviceJobId">The job's id, 1 to 100 characters.</param>
     /// <param name="options">What is different for this call; null for nothing.</param>

@@ -7,10 +7,10 @@ namespace ServiceApi.Client;
 /// <summary>The facade over the contract.</summary>
 internal sealed class ServiceApiClient : IServiceApiClient
 {
-    public ServiceApiClient(IOperationExecutor executor, DocumentUploader uploader)
+    public ServiceApiClient(IOperationExecutor executor, DocumentUploader uploader, TimeProvider time)
     {
         var contract = new ContractOfCall(executor);
-        Jobs = new JobsClient(contract);
+        Jobs = new JobsClient(contract, time);
         Appointments = new AppointmentsClient(contract);
         Resources = new ResourcesClient(contract);
         Reservations = new ReservationsClient(contract);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using ServiceApi.Client.Authentication;
 using ServiceApi.Client.Contract;
 using ServiceApi.Client.Documents;
@@ -63,7 +64,10 @@ internal sealed class ServicesApiDefinition : ProviderDefinition<ServiceApiClien
     }
 
     public override IServiceApiClient CreateClient(ProviderAccount<ServiceApiClientOptions> account) =>
-        new ServiceApiClient(account.Executor, account.DisposeWithAccount(DocumentUploader.Create(account, this)));
+        new ServiceApiClient(
+            account.Executor,
+            account.DisposeWithAccount(DocumentUploader.Create(account, this)),
+            account.Services.GetRequiredService<TimeProvider>());
 
     private static void Check(LoginWithAmazonOptions login, OptionsCheck check)
     {

@@ -15,10 +15,10 @@ internal sealed class GetServiceJobs(JobStore jobs, ServiceApiSandboxOptions opt
         }
 
         var size = Math.Min(query.PageSize ?? options.MaxPageSize, options.MaxPageSize);
-        return jobs.Read(all => Page([.. all.Where(query.Wants).Order(query.Sorting)], offset, size));
+        return jobs.Read(all => Page([.. all.Where(query.Wants)], query.Sorting, offset, size));
     }
 
-    private static Answer Page(IReadOnlyList<SandboxJob> found, int offset, int size)
+    private static Answer Page(IReadOnlyList<SandboxJob> found, JobSorting sorting, int offset, int size)
     {
         var payload = new JsonObject { ["totalResultSize"] = found.Count };
         if (offset + size < found.Count)
@@ -31,7 +31,7 @@ internal sealed class GetServiceJobs(JobStore jobs, ServiceApiSandboxOptions opt
             payload["previousPageToken"] = PageToken.Make(Math.Max(offset - size, 0));
         }
 
-        payload["jobs"] = new JsonArray([.. found.Skip(offset).Take(size).Select(job => job.Json.DeepClone())]);
+        payload["jobs"] = new JsonArray([.. found.Order(sorting).Skip(offset).Take(size).Select(job => job.Json.DeepClone())]);
         return Answer.Json(200, new JsonObject { ["payload"] = payload });
     }
 }

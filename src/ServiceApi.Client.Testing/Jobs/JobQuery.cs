@@ -43,21 +43,22 @@ internal sealed class JobQuery
 
     public int? PageSize { get; }
 
+    // JSON is read last, and only where a filter asks for it: there may be many thousands of jobs
     public bool Wants(SandboxJob job) =>
-        job.Json.Text("marketplaceId") == _marketplace
-        && HasOneOf(_statuses, job.Status)
-        && HasOneOf(_serviceOrders, job.Json.Text("serviceOrderId"))
-        && HasOneOf(_stores, job.Json.Text("storeId"))
-        && HasOneOf(_productOrders, job.Json.Texts("productOrderIds"))
-        && HasOneOf(_trackings, job.Json.Texts("trackingIds"))
-        && HasOneOf(_skills, job.Json["scopeOfWork"].Texts("requiredSkills"))
-        && HasOneOf(_asins, job.Json.Items("associatedItems").Select(item => item.Text("asin")))
-        && _created.Contains(job.CreateTime)
+        _created.Contains(job.CreateTime)
         && _updated.Contains(job.LastUpdateTime)
+        && job.Json.Text("marketplaceId") == _marketplace
+        && HasOneOf(_statuses, job, static job => [job.Status])
+        && HasOneOf(_serviceOrders, job, static job => [job.Json.Text("serviceOrderId")])
+        && HasOneOf(_stores, job, static job => [job.Json.Text("storeId")])
+        && HasOneOf(_productOrders, job, static job => job.Json.Texts("productOrderIds"))
+        && HasOneOf(_trackings, job, static job => job.Json.Texts("trackingIds"))
+        && HasOneOf(_skills, job, static job => job.Json["scopeOfWork"].Texts("requiredSkills"))
+        && HasOneOf(_asins, job, static job => job.Json.Items("associatedItems").Select(item => item.Text("asin")))
         && (_scheduled.IsOpen || job.Json.Items("appointments").Any(appointment => _scheduled.Contains(appointment["appointmentTime"].Date("startTime"))));
 
-    private static bool HasOneOf(IReadOnlyList<string>? wanted, params IEnumerable<string?> present) =>
-        wanted is null || present.Any(value => value is not null && wanted.Contains(value, StringComparer.Ordinal));
+    private static bool HasOneOf(IReadOnlyList<string>? wanted, SandboxJob job, Func<SandboxJob, IEnumerable<string?>> present) =>
+        wanted is null || present(job).Any(value => value is not null && wanted.Contains(value, StringComparer.Ordinal));
 
     private static bool IsDigitsAndHyphens(string value) =>
         value.Length > 0 && value.All(character => char.IsAsciiDigit(character) || character == '-');

@@ -4,17 +4,27 @@ using ServiceApi.Client.Paging;
 
 namespace ServiceApi.Client.Clients;
 
-internal sealed class JobsClient(ContractOfCall contract) : IJobsClient
+internal sealed class JobsClient(ContractOfCall contract, TimeProvider time) : IJobsClient
 {
     public AsyncPageable<ServiceJob> ListAsync(GetServiceJobsQuery query, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         RequestGuard.Valid(query, nameof(query));
+        return List(contract.With(options), query, cancellationToken);
+    }
+
+    public AsyncPageable<ServiceJob> ListInParallelAsync(GetServiceJobsQuery query, ParallelListingOptions? parallel = null, CallOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        RequestGuard.Valid(query, nameof(query));
+        JobWindows.Check(query);
         var operations = contract.With(options);
-        return new ServicePageable<ServiceJob>(
-            ServicesApiOperations.GetServiceJobs,
-            async (pageToken, pageSize, token) => PageOf(await operations.GetServiceJobsAsync(
-                query with { PageToken = pageToken ?? query.PageToken, PageSize = GetServiceJobsQuery.AllowedPageSize(pageSize) ?? query.PageSize },
-                token).ConfigureAwait(false)),
+        return new WindowedPageable<ServiceJob>(
+            (window, pageSize) => List(operations, query.Within(window), CancellationToken.None).AsPages(pageSizeHint: pageSize),
+            job => job.ServiceJobId,
+            JobWindows.After(query),
+            JobWindows.Before(query),
+            JobWindows.Fingerprint(query),
+            parallel ?? new(),
+            time,
             cancellationToken);
     }
 
@@ -29,6 +39,14 @@ internal sealed class JobsClient(ContractOfCall contract) : IJobsClient
 
     public Task<CancelServiceJobByServiceJobIdResponse> CancelAsync(string serviceJobId, string cancellationReasonCode, CallOptions? options = null, CancellationToken cancellationToken = default) =>
         contract.With(options).CancelServiceJobByServiceJobIdAsync(serviceJobId, cancellationReasonCode, cancellationToken);
+
+    private static ServicePageable<ServiceJob> List(IServicesApi operations, GetServiceJobsQuery query, CancellationToken cancellationToken) =>
+        new(
+            ServicesApiOperations.GetServiceJobs,
+            async (pageToken, pageSize, token) => PageOf(await operations.GetServiceJobsAsync(
+                query with { PageToken = pageToken ?? query.PageToken, PageSize = GetServiceJobsQuery.AllowedPageSize(pageSize) ?? query.PageSize },
+                token).ConfigureAwait(false)),
+            cancellationToken);
 
     private static Page<ServiceJob> PageOf(GetServiceJobsResponse response) =>
         new(response.Payload!.Jobs ?? [], response.Payload.NextPageToken)

@@ -22,6 +22,24 @@ public abstract class AsyncPageable<T> : IAsyncEnumerable<T>
     /// <returns>The pages. Cancel with <c>WithCancellation</c>.</returns>
     public abstract IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSizeHint = null);
 
+    /// <summary>
+    /// Reads ahead: while the app works on a page, the next one is under way. A page is still asked for only after the one
+    /// before it has come, and the first when it is needed; what is under way when the enumeration ends is cancelled.
+    /// </summary>
+    /// <remarks>It costs one request too many where the app stops before the end.</remarks>
+    /// <returns>The same listing, read ahead.</returns>
+    public AsyncPageable<T> ReadAhead() => new ReadAheadPageable<T>(this);
+
+    /// <summary>Tells how far an enumeration has come, as each page arrives and before the app gets it.</summary>
+    /// <param name="progress">Whom to tell. What it throws ends the enumeration.</param>
+    /// <param name="time">The clock of rates and waits; null for the machine's.</param>
+    /// <returns>The same listing, with reports.</returns>
+    public AsyncPageable<T> ReportTo(IProgress<ListingProgress> progress, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        return new ReportedPageable<T>(this, progress, time ?? TimeProvider.System);
+    }
+
     /// <summary>Enumerates the elements of all pages.</summary>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <returns>The enumerator.</returns>

@@ -26,7 +26,7 @@ internal sealed class ServicePageable<T>(
         var remembered = token;
         for (int pages = 1, next = 2; ; pages++)
         {
-            var page = await read(token, pageSize, either).ConfigureAwait(false);
+            var page = await ReadPageAsync(token, pageSize, either).ConfigureAwait(false);
             token = page.ContinuationToken;
             if (token is not null && token == remembered)
             {
@@ -46,6 +46,19 @@ internal sealed class ServicePageable<T>(
                 remembered = token;
                 next = pages * 2;
             }
+        }
+    }
+
+    private async Task<Page<T>> ReadPageAsync(string? token, int? pageSize, CancellationToken either)
+    {
+        try
+        {
+            return await read(token, pageSize, either).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested(); // in the name of the token that the caller knows
+            throw;
         }
     }
 }
