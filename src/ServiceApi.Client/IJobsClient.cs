@@ -22,10 +22,13 @@ public interface IJobsClient
     /// windows of some hundred jobs, and several of them are read at once.
     /// </summary>
     /// <remarks>
-    /// Each job comes once while nothing changes, and at least once otherwise. What leads on from a page of
-    /// <see cref="AsyncPageable{T}.AsPages"/> is a checkpoint of 33 characters: after a crash, give it to a listing with the same
-    /// query. It stands for all windows that have been handed out whole, so the jobs of a window that was begun come again.
-    /// <see cref="Page{T}.TotalSize"/> is what the service said of the whole span at first. Pages may be empty.
+    /// Each job comes once while nothing changes, and at least once where the service's counts tell that something has. Where they
+    /// cannot tell, because as many jobs join a window as leave it between two of its pages, or because no count comes, one may
+    /// slip by as in any listing; a span of <see cref="GetServiceJobsQuery.LastUpdatedAfter"/> that ends in the past cannot be joined.
+    /// What leads on from a page of <see cref="AsyncPageable{T}.AsPages"/> is a checkpoint of 33 characters: after a crash, give it to a
+    /// listing with the same query. It stands for the windows up to the first that has not been handed out whole; what was handed
+    /// out of later ones comes again. <see cref="Page{T}.TotalSize"/> is what the service said at first of the span, or of the rest
+    /// of it. Pages may be empty. A call that fails ends the listing at once, before pages that were read and not handed out.
     /// </remarks>
     /// <param name="query">
     /// Which jobs, without an order and without a page token. Where the span has no end, it ends when the enumeration begins,

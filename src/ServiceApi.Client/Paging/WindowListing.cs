@@ -90,6 +90,14 @@ internal sealed class WindowListing<T>(TimeWindow window, HashSet<string> delive
         (_pageCount, _withoutId, _total, _changed, IsListed) = (0, 0, null, false, false);
     }
 
+    /// <summary>Lets go of what it was read for, once it will not be read again.</summary>
+    public void ForgetFound()
+    {
+        _found.Clear();
+        _found.TrimExcess();
+        _foundBefore = null;
+    }
+
     /// <summary>Lets go of the ids, once nothing that is to come can hold one of them.</summary>
     public void Forget() => Delivered = [];
 

@@ -127,6 +127,11 @@ internal sealed class WindowedEnumeration<T>(
             {
                 window.TryAgain();
             }
+
+            if (window.IsListed)
+            {
+                window.ForgetFound(); // it may wait long for the earlier ones
+            }
         }
     }
 
