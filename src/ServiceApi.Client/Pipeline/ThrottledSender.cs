@@ -35,8 +35,14 @@ internal sealed class ThrottledSender(HttpSender sender, UsagePlanLimiters limit
         {
             _ = reply.Errors; // read while there is a body: the reply may have to speak for a call that cannot queue again
             limiter.Penalize(Penalty(reply, call));
+            limiter.Return(lease);
         }
-        else if (reply.RateLimit is { } rate)
+        else if (reply.StatusCode is not null)
+        {
+            limiter.ConfirmArrival(lease);
+        }
+
+        if (reply.RateLimit is { } rate)
         {
             limiter.UpdateRate(rate);
         }
@@ -70,8 +76,8 @@ internal sealed class ThrottledSender(HttpSender sender, UsagePlanLimiters limit
 
     private static void Return(UsagePlanLimiter limiter, RateLimitLease lease)
     {
+        limiter.Return(lease);
         lease.Dispose();
-        limiter.Return();
     }
 
     private TimeSpan Penalty(Reply reply, Call call)

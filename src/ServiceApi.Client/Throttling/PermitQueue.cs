@@ -13,11 +13,15 @@ internal sealed class PermitQueue
     /// <summary>How many stand at the head because they gave a permit back.</summary>
     public int HeadCount { get; private set; }
 
-    public Waiter Add(bool atHead, double latest)
+    /// <summary>The latest instant for the first to be served with all others in time, one every interval.</summary>
+    public double Latest { get; private set; } = double.PositiveInfinity;
+
+    public Waiter Add(bool atHead, double latest, double interval)
     {
         var waiter = new Waiter(atHead, latest);
         if (!atHead)
         {
+            Latest = Math.Min(Latest, latest - (Count * interval));
             _waiters.AddLast(waiter.Node);
             return waiter;
         }
@@ -28,6 +32,7 @@ internal sealed class PermitQueue
             next = next.Next;
         }
 
+        Latest = Math.Min(Latest - interval, latest - (HeadCount * interval)); // all who stand behind it move back by one
         if (next is null)
         {
             _waiters.AddLast(waiter.Node);
@@ -41,9 +46,10 @@ internal sealed class PermitQueue
         return waiter;
     }
 
-    public bool TryTakeFirst([NotNullWhen(true)] out Waiter? waiter)
+    public bool TryTakeFirst([NotNullWhen(true)] out Waiter? waiter, double interval)
     {
         waiter = _waiters.First?.Value;
+        Latest += interval;
         return waiter is not null && Remove(waiter);
     }
 
@@ -56,10 +62,40 @@ internal sealed class PermitQueue
 
         _waiters.Remove(waiter.Node);
         HeadCount -= waiter.IsAtHead ? 1 : 0;
+        if (Count == 0)
+        {
+            Latest = double.PositiveInfinity;
+        }
+
         return true;
     }
 
-    public Waiter[] ToArray() => [.. _waiters];
+    /// <summary>Removes those who would be served too late, and tells when they would have been served.</summary>
+    /// <param name="due">When the first is served.</param>
+    /// <param name="interval">How long after it the next one is.</param>
+    /// <param name="tolerance">By how much it may be later.</param>
+    public IEnumerable<(Waiter Waiter, double Due)> RemoveLate(double due, double interval, double tolerance)
+    {
+        Latest = double.PositiveInfinity;
+        var ahead = 0;
+        for (var node = _waiters.First; node is not null;)
+        {
+            var (waiter, next) = (node.Value, node.Next);
+            var turn = due + (ahead * interval);
+            if (turn > waiter.Latest + tolerance)
+            {
+                Remove(waiter);
+                yield return (waiter, turn);
+            }
+            else
+            {
+                Latest = Math.Min(Latest, waiter.Latest - (ahead * interval));
+                ahead++;
+            }
+
+            node = next;
+        }
+    }
 
     internal sealed class Waiter : TaskCompletionSource<RateLimitLease>
     {

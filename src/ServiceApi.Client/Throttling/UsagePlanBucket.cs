@@ -3,34 +3,20 @@ using ServiceApi.Client.Contract;
 
 namespace ServiceApi.Client.Throttling;
 
-/// <summary>
-/// A token bucket by virtual scheduling: it keeps the instant at which it was last empty instead of a count that a timer
-/// refills. A timer runs only while somebody waits.
-/// </summary>
+/// <summary>Hands out the permits of one usage plan, and keeps the queue of those who wait for one. A timer runs only while somebody waits.</summary>
 internal sealed class UsagePlanBucket : UsagePlanLimiter
 {
-    /// <summary>How far apart two requests may move on their way to the service; the bucket stays below the burst by this much of its rate.</summary>
-    private static readonly TimeSpan OneWaySpread = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>What adding up intervals may be off by, in seconds; a permit is granted this much early rather than a timer's tick late.</summary>
-    private const double RoundingError = 1e-6;
-
-    /// <summary>The longest wait that is told, in seconds: whatever is longer is beyond use.</summary>
-    private const double LongestWait = 1e9;
+    private const double RoundingError = ServiceBucket.RoundingError;
 
     /// <summary>A rate in the service's answer below this is taken for a mistake.</summary>
     private const double LowestRate = 0.001;
 
     private readonly Lock _lock = new();
     private readonly PermitQueue _queue = new();
+    private readonly ServiceBucket _bucket;
     private readonly TimeProvider _time;
     private readonly long _origin;
-    private readonly int _burst;
     private readonly double _highestRate;
-    private double _rate;
-    private double _capacity;
-    private double _emptyAt; // all instants are seconds since _origin
-    private double _penalizedUntil = double.MinValue;
     private ITimer? _timer;
     private long _granted;
     private long _refused;
@@ -44,10 +30,8 @@ internal sealed class UsagePlanBucket : UsagePlanLimiter
     {
         _time = time;
         _origin = time.GetTimestamp();
-        _burst = plan.Burst;
         _highestRate = isRateCeiling ? plan.RatePerSecond : double.MaxValue;
-        SetRate(plan.RatePerSecond);
-        _emptyAt = -Math.Min(_capacity, initialPermits ?? _capacity) / _rate;
+        _bucket = new(plan, initialPermits);
     }
 
     public override TimeSpan? IdleDuration
@@ -56,15 +40,15 @@ internal sealed class UsagePlanBucket : UsagePlanLimiter
         {
             lock (_lock)
             {
-                var full = _emptyAt + (_capacity / _rate);
-                return _queue.Count == 0 && full <= Now ? TimeSpan.FromSeconds(Now - full) : null;
+                var now = Now;
+                return _queue.Count == 0 && _bucket.FullSince(now) is { } full && full <= now ? TimeSpan.FromSeconds(now - full) : null;
             }
         }
     }
 
     private double Now => _time.GetElapsedTime(_origin).TotalSeconds;
 
-    private double NextDue => _emptyAt + (1 / _rate);
+    private double Interval => 1 / _bucket.Rate;
 
     public override ValueTask<RateLimitLease> AcquireAsync(TimeSpan maxWait, bool atHead, CancellationToken cancellationToken)
     {
@@ -78,13 +62,23 @@ internal sealed class UsagePlanBucket : UsagePlanLimiter
             : new(waiter!.WaitAsync(this, cancellationToken));
     }
 
-    public override void Return()
+    public override void Return(RateLimitLease lease)
     {
         lock (_lock)
         {
             _granted--;
-            _emptyAt = Math.Max(_emptyAt - (1 / _rate), Math.Min(_emptyAt, _penalizedUntil - (1 / _rate)));
-            Serve();
+            _bucket.TakeBack(Own(lease));
+            Serve(Now);
+        }
+    }
+
+    public override void ConfirmArrival(RateLimitLease lease)
+    {
+        lock (_lock)
+        {
+            var now = Now;
+            _bucket.Answer(Own(lease), now);
+            Serve(now);
         }
     }
 
@@ -92,11 +86,9 @@ internal sealed class UsagePlanBucket : UsagePlanLimiter
     {
         lock (_lock)
         {
-            // One permit is due when the delay is over: the service's bucket is taken to be as empty as ours.
-            _penalizedUntil = Math.Max(_penalizedUntil, Now + delay.TotalSeconds);
-            _emptyAt = Math.Max(_emptyAt, _penalizedUntil - (1 / _rate));
-            RefuseTheLate();
-            Serve();
+            var now = Now;
+            _bucket.Penalize(now + delay.TotalSeconds, now);
+            Serve(now);
         }
     }
 
@@ -110,21 +102,15 @@ internal sealed class UsagePlanBucket : UsagePlanLimiter
         var rate = Math.Min(ratePerSecond, _highestRate);
         lock (_lock)
         {
-            if (rate.Equals(_rate))
+            if (rate.Equals(_bucket.Rate))
             {
                 return;
             }
 
             var now = Now;
-            var permits = Math.Min(_capacity, (now - _emptyAt) * _rate);
-            SetRate(rate);
-            if (permits > 0)
-            {
-                _emptyAt = now - (permits / rate);
-            }
-
-            RefuseTheLate();
-            Serve();
+            _bucket.SetRate(rate, now);
+            RefuseTheLate(now); // all are reckoned with the new interval
+            Serve(now);
         }
     }
 
@@ -134,7 +120,7 @@ internal sealed class UsagePlanBucket : UsagePlanLimiter
         {
             return new RateLimiterStatistics
             {
-                CurrentAvailablePermits = (long)Math.Clamp((Now - _emptyAt) * _rate, 0, _capacity),
+                CurrentAvailablePermits = (long)Math.Max(0, _bucket.Available(Now) + RoundingError),
                 CurrentQueuedCount = _queue.Count,
                 TotalSuccessfulLeases = _granted,
                 TotalFailedLeases = _refused,
@@ -147,6 +133,17 @@ internal sealed class UsagePlanBucket : UsagePlanLimiter
         lock (_lock)
         {
             return _queue.Remove(waiter);
+        }
+    }
+
+    /// <summary>The call that the permit was granted to has ended, in whatever way.</summary>
+    internal void End(Permit permit)
+    {
+        lock (_lock)
+        {
+            var now = Now;
+            _bucket.End(permit, now);
+            Serve(now);
         }
     }
 
@@ -168,7 +165,7 @@ internal sealed class UsagePlanBucket : UsagePlanLimiter
         {
             _disposed = true;
             _timer?.Dispose();
-            while (_queue.TryTakeFirst(out var waiter))
+            while (_queue.TryTakeFirst(out var waiter, Interval))
             {
                 waiter.TrySetException(new ObjectDisposedException(nameof(UsagePlanBucket)));
             }
@@ -177,20 +174,14 @@ internal sealed class UsagePlanBucket : UsagePlanLimiter
         base.Dispose(disposing);
     }
 
-    private static PermitLease Refusal(double waitInSeconds) =>
-        PermitLease.Refused(TimeSpan.FromSeconds(Math.Clamp(waitInSeconds, 0, LongestWait)));
-
     private static void ThrowUnlessOne(int permitCount) =>
         ArgumentOutOfRangeException.ThrowIfNotEqual(permitCount, 1);
 
-    private void SetRate(double rate)
-    {
-        _rate = rate;
-        _capacity = Math.Max(1, _burst - (rate * OneWaySpread.TotalSeconds));
-    }
+    private Permit Own(RateLimitLease lease) =>
+        lease is Permit permit && permit.IsOf(this) ? permit : throw new ArgumentException("The lease is not one that this limiter has granted.", nameof(lease));
 
     /// <summary>A lease at once, or a place in the queue.</summary>
-    private PermitLease? Acquire(double maxWaitInSeconds, bool atHead, bool mayWait, out PermitQueue.Waiter? waiter)
+    private RateLimitLease? Acquire(double maxWaitInSeconds, bool atHead, bool mayWait, out PermitQueue.Waiter? waiter)
     {
         waiter = null;
         lock (_lock)
@@ -198,76 +189,69 @@ internal sealed class UsagePlanBucket : UsagePlanLimiter
             ObjectDisposedException.ThrowIf(_disposed, this);
             var now = Now;
             var ahead = atHead ? _queue.HeadCount : _queue.Count;
-            if (ahead == 0 && TryTake(now))
+            if (ahead == 0 && TryGrant(now) is { } permit)
             {
-                return PermitLease.Granted;
+                return permit;
             }
 
-            var wait = NextDue + (ahead / _rate) - now;
+            var wait = _bucket.Due(ahead, now) - now;
             if (!mayWait || wait > maxWaitInSeconds + RoundingError)
             {
                 _refused++;
-                return Refusal(wait);
+                return PermitRefusal.After(wait);
             }
 
-            waiter = _queue.Add(atHead, latest: now + maxWaitInSeconds);
-            if (atHead)
-            {
-                RefuseTheLate(); // all others have moved back by one
-            }
-
-            Arm(now);
+            waiter = _queue.Add(atHead, latest: now + maxWaitInSeconds, Interval);
+            Serve(now);
             return null;
         }
     }
 
-    private bool TryTake(double now)
+    private Permit? TryGrant(double now)
     {
-        var emptyAt = Math.Max(_emptyAt, now - (_capacity / _rate));
-        if (now < emptyAt + (1 / _rate) - RoundingError)
+        if (!_bucket.IsDue(now))
         {
-            return false;
+            return null;
         }
 
-        _emptyAt = emptyAt + (1 / _rate);
         _granted++;
-        return true;
+        return _bucket.Take(new Permit(this), now);
     }
 
-    private void Serve()
+    /// <summary>Grants what is due, refuses those whose turn has moved beyond what they can wait for, and comes back for the others.</summary>
+    private void Serve(double now)
     {
-        var now = Now;
-        while (_queue.Count > 0 && TryTake(now))
+        if (_queue.Count == 0 || _disposed)
         {
-            _queue.TryTakeFirst(out var waiter);
-            waiter!.TrySetResult(PermitLease.Granted);
+            return;
+        }
+
+        while (_queue.Count > 0 && TryGrant(now) is { } permit)
+        {
+            _queue.TryTakeFirst(out var waiter, Interval);
+            waiter!.TrySetResult(permit);
+        }
+
+        if (_bucket.Due(0, now) > _queue.Latest + RoundingError)
+        {
+            RefuseTheLate(now);
         }
 
         Arm(now);
     }
 
-    private void RefuseTheLate()
+    private void RefuseTheLate(double now)
     {
-        var now = Now;
-        var due = NextDue;
-        foreach (var waiter in _queue.ToArray())
+        foreach (var (waiter, due) in _queue.RemoveLate(_bucket.Due(0, now), Interval, RoundingError))
         {
-            if (due > waiter.Latest + RoundingError)
-            {
-                _queue.Remove(waiter);
-                _refused++;
-                waiter.TrySetResult(Refusal(due - now));
-            }
-            else
-            {
-                due += 1 / _rate;
-            }
+            _refused++;
+            waiter.TrySetResult(PermitRefusal.After(due - now));
         }
     }
 
     private void Arm(double now)
     {
-        if (_queue.Count == 0 || _disposed)
+        if (_queue.Count == 0)
         {
             return;
         }
@@ -275,7 +259,8 @@ internal sealed class UsagePlanBucket : UsagePlanLimiter
         _timer ??= CreateTimer();
 
         // Timers count whole milliseconds: a fraction cut off would wake us before the permit is due.
-        var wait = Math.Clamp(Math.Ceiling((NextDue - RoundingError - now) * 1000), 0, int.MaxValue);
+        var next = Math.Min(_bucket.NextChange(now), _queue.Latest);
+        var wait = Math.Clamp(Math.Ceiling((next - RoundingError - now) * 1000), 0, int.MaxValue);
         _timer.Change(TimeSpan.FromMilliseconds(wait), Timeout.InfiniteTimeSpan);
     }
 
@@ -290,7 +275,7 @@ internal sealed class UsagePlanBucket : UsagePlanLimiter
     {
         lock (_lock)
         {
-            Serve();
+            Serve(Now);
         }
     }
 }

@@ -22,8 +22,16 @@ public abstract class UsagePlanLimiter : RateLimiter
     /// <exception cref="OperationCanceledException">The wait was cancelled. No permit was taken.</exception>
     public abstract ValueTask<RateLimitLease> AcquireAsync(TimeSpan maxWait, bool atHead, CancellationToken cancellationToken);
 
-    /// <summary>Takes back a permit with which nothing was sent.</summary>
-    public abstract void Return();
+    /// <summary>Takes back a permit for which the service has taken nothing from its bucket: nothing was sent with it, or the request was refused with 429.</summary>
+    /// <param name="lease">The permit, which is disposed afterwards.</param>
+    public abstract void Return(RateLimitLease lease);
+
+    /// <summary>Tells that the request for which a permit was granted has been answered: it has reached the service by now.</summary>
+    /// <param name="lease">The permit, which is disposed afterwards. One that is disposed without this counts as spent from then on.</param>
+    /// <remarks>Does nothing unless overridden.</remarks>
+    public virtual void ConfirmArrival(RateLimitLease lease)
+    {
+    }
 
     /// <summary>Hands out no permit for a while, and starts from an empty bucket then: the service has refused a request.</summary>
     /// <param name="delay">For how long, from now on.</param>

@@ -37,13 +37,13 @@ internal sealed class WrappedLimiter(RateLimiter limiter, TimeProvider time) : U
         }
     }
 
-    private async ValueTask<PermitLease?> WaitOutPauseAsync(TimeSpan begun, TimeSpan maxWait, CancellationToken cancellationToken)
+    private async ValueTask<PermitRefusal?> WaitOutPauseAsync(TimeSpan begun, TimeSpan maxWait, CancellationToken cancellationToken)
     {
         while (TimeSpan.FromTicks(Interlocked.Read(ref _pausedUntil)) - time.GetElapsedTime(_origin) is { Ticks: > 0 } pause)
         {
             if (time.GetElapsedTime(_origin) - begun + pause > maxWait)
             {
-                return PermitLease.Refused(pause);
+                return new PermitRefusal(pause);
             }
 
             await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
@@ -67,11 +67,11 @@ internal sealed class WrappedLimiter(RateLimiter limiter, TimeProvider time) : U
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return PermitLease.Refused(maxWait);
+            return new PermitRefusal(maxWait);
         }
     }
 
-    public override void Return()
+    public override void Return(RateLimitLease lease)
     {
         // A plain limiter cannot take a permit back; it is spent.
     }

@@ -12,7 +12,7 @@ internal sealed class Unlimited : UsagePlanLimiter, IUsagePlanLimiterFactory
 
     public override ValueTask<RateLimitLease> AcquireAsync(TimeSpan maxWait, bool atHead, CancellationToken cancellationToken) => new(new Lease());
 
-    public override void Return()
+    public override void Return(RateLimitLease lease)
     {
     }
 

@@ -14,7 +14,7 @@ public sealed class SlowTokenEndpointTests
     public async Task Of_140_concurrent_calls_behind_a_slow_token_endpoint_none_is_refused()
     {
         const string GetJob = "getServiceJobByServiceJobId";
-        const int AtOnce = 30; // the burst of 40 less 100/s x 0.1 s of headroom
+        const int AtOnce = 40; // the burst
         await using var app = await App.StartOnVirtualTimeAsync(
             options => options.Throttling.UsagePlans[GetJob] = new() { RatePerSecond = 100, Burst = 40 },
             time => new() { TimeProvider = time, UsagePlans = new Dictionary<string, UsagePlan> { [GetJob] = new(100, 40) } });

@@ -11,53 +11,42 @@ public sealed class UsagePlanBucketTests
     private readonly VirtualTime _time = new();
 
     [Fact]
-    public void The_burst_less_the_headroom_is_granted_at_once()
+    public void The_whole_burst_is_granted_at_once()
     {
-        using var bucket = Bucket(20, 40); // headroom: 20/s x 100 ms = 2
+        using var bucket = Bucket(20, 40);
 
-        Assert.Equal(38, TakeAll(bucket));
-    }
-
-    [Fact]
-    public void A_headroom_is_a_fraction_of_a_token_on_small_plans()
-    {
-        using var bucket = Bucket(1, 2);
-
-        Assert.Equal(1, TakeAll(bucket));
-        _time.Advance(TimeSpan.FromMilliseconds(100)); // 1.9 - 1 + 0.1
-
-        Assert.Equal(1, TakeAll(bucket));
+        Assert.Equal(40, bucket.TakeAll());
     }
 
     [Fact]
     public void After_a_pause_no_more_than_the_capacity_is_granted()
     {
         using var bucket = Bucket(5, 20);
-        TakeAll(bucket);
+        bucket.TakeAll();
         _time.Advance(Long);
 
-        Assert.Equal(19, TakeAll(bucket));
+        Assert.Equal(20, bucket.TakeAll());
     }
 
     [Fact]
     public void Every_window_grants_at_most_the_burst_and_the_rate()
     {
         using var bucket = Bucket(5, 20);
-        var granted = TakeAll(bucket);
+        var granted = bucket.TakeAll();
         for (var tenths = 0; tenths < 100; tenths++)
         {
             _time.Advance(TimeSpan.FromMilliseconds(100));
-            granted += TakeAll(bucket);
+            granted += bucket.TakeAll();
         }
 
-        Assert.Equal(19 + (5 * 10), granted);
+        Assert.Equal(20 + (5 * 10), granted);
     }
 
     [Fact]
     public async Task Waiters_are_served_in_their_order_one_every_interval()
     {
         using var bucket = Bucket(10, 40);
-        TakeAll(bucket);
+        bucket.TakeAll();
         var waits = Enumerable.Range(0, 5).Select(_ => Wait(bucket)).ToArray();
 
         for (var served = 1; served <= 5; served++)
@@ -74,7 +63,7 @@ public sealed class UsagePlanBucketTests
     public async Task Who_comes_while_others_wait_does_not_overtake_them()
     {
         using var bucket = Bucket(10, 40);
-        TakeAll(bucket);
+        bucket.TakeAll();
         var first = Wait(bucket);
 
         Assert.False(bucket.AttemptAcquire().IsAcquired);
@@ -87,7 +76,7 @@ public sealed class UsagePlanBucketTests
     public async Task A_cancelled_waiter_leaves_its_place_to_the_next()
     {
         using var bucket = Bucket(10, 40);
-        TakeAll(bucket);
+        bucket.TakeAll();
         using var cancellation = new CancellationTokenSource();
         var cancelled = bucket.AcquireAsync(Long, atHead: false, cancellation.Token).AsTask();
         var next = Wait(bucket);
@@ -109,14 +98,14 @@ public sealed class UsagePlanBucketTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bucket.AcquireAsync(Long, false, cancellation.Token).AsTask());
 
-        Assert.Equal(39, TakeAll(bucket));
+        Assert.Equal(40, bucket.TakeAll());
     }
 
     [Fact]
     public async Task A_wait_that_is_too_long_is_refused_before_it_begins()
     {
         using var bucket = Bucket(10, 40);
-        TakeAll(bucket);
+        bucket.TakeAll();
         _ = Enumerable.Range(0, 9).Select(_ => Wait(bucket)).ToArray();
 
         var bearable = bucket.AcquireAsync(TimeSpan.FromSeconds(1), atHead: false, default);
@@ -154,14 +143,14 @@ public sealed class UsagePlanBucketTests
 
         _time.Advance(TimeSpan.FromSeconds(2));
 
-        Assert.Equal(0, TakeAll(bucket));
+        Assert.Equal(0, bucket.TakeAll());
     }
 
     [Fact]
     public async Task A_penalty_refuses_those_whose_turn_now_comes_too_late()
     {
         using var bucket = Bucket(10, 40);
-        TakeAll(bucket);
+        bucket.TakeAll();
         var patient = bucket.AcquireAsync(TimeSpan.FromSeconds(10), atHead: false, default);
         var impatient = bucket.AcquireAsync(TimeSpan.FromSeconds(2), atHead: false, default);
 
@@ -175,10 +164,11 @@ public sealed class UsagePlanBucketTests
     public async Task A_permit_that_is_given_back_goes_to_who_waits()
     {
         using var bucket = Bucket(10, 40);
-        TakeAll(bucket);
+        var unused = bucket.AttemptAcquire();
+        bucket.TakeAll();
         var waiting = Wait(bucket);
 
-        bucket.Return();
+        bucket.Return(unused);
 
         Assert.True((await waiting).IsAcquired);
     }
@@ -187,7 +177,7 @@ public sealed class UsagePlanBucketTests
     public async Task Who_gave_a_permit_back_stands_before_the_others_and_behind_its_likes()
     {
         using var bucket = Bucket(10, 40);
-        TakeAll(bucket);
+        bucket.TakeAll();
         var ordinary = Wait(bucket);
         var firstBack = bucket.AcquireAsync(Long, atHead: true, default).AsTask();
         var secondBack = bucket.AcquireAsync(Long, atHead: true, default).AsTask();
@@ -204,10 +194,10 @@ public sealed class UsagePlanBucketTests
     public void A_permit_that_is_given_back_shortens_no_penalty()
     {
         using var bucket = Bucket(10, 40);
-        Assert.True(bucket.AttemptAcquire().IsAcquired);
+        var refused = bucket.AttemptAcquire();
         bucket.Penalize(TimeSpan.FromSeconds(1));
 
-        bucket.Return();
+        bucket.Return(refused);
         _time.Advance(TimeSpan.FromMilliseconds(999));
 
         Assert.False(bucket.AttemptAcquire().IsAcquired);
@@ -219,7 +209,7 @@ public sealed class UsagePlanBucketTests
     public async Task Who_must_now_wait_too_long_behind_those_at_the_head_is_refused()
     {
         using var bucket = Bucket(10, 40);
-        TakeAll(bucket);
+        bucket.TakeAll();
         var impatient = bucket.AcquireAsync(TimeSpan.FromMilliseconds(150), atHead: false, default);
 
         var first = bucket.AcquireAsync(Long, atHead: true, default);
@@ -232,7 +222,7 @@ public sealed class UsagePlanBucketTests
     public void A_rate_next_to_nothing_breaks_nobody()
     {
         using var bucket = new UsagePlanBucket(new UsagePlan(1e-13, 1), isRateCeiling: false, null, _time);
-        TakeAll(bucket);
+        bucket.TakeAll();
 
         using var refused = bucket.AttemptAcquire();
 
@@ -245,7 +235,7 @@ public sealed class UsagePlanBucketTests
     public async Task A_new_rate_holds_for_those_who_wait_already(double rate, int interval)
     {
         using var bucket = Bucket(10, 40);
-        TakeAll(bucket);
+        bucket.TakeAll();
         bucket.UpdateRate(rate);
         var waiting = Wait(bucket);
 
@@ -263,18 +253,18 @@ public sealed class UsagePlanBucketTests
         bucket.UpdateRate(20);
         _time.Advance(Long);
 
-        Assert.Equal(38, TakeAll(bucket)); // 40 less 20/s x 100 ms
+        Assert.Equal(40, bucket.TakeAll());
     }
 
     [Fact]
     public void The_header_does_not_raise_a_rate_that_the_app_has_set()
     {
         using var bucket = new UsagePlanBucket(new UsagePlan(2, 10), isRateCeiling: true, null, _time);
-        TakeAll(bucket);
+        bucket.TakeAll();
         bucket.UpdateRate(50);
         _time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(2, TakeAll(bucket));
+        Assert.Equal(2, bucket.TakeAll());
     }
 
     [Theory]
@@ -286,11 +276,11 @@ public sealed class UsagePlanBucketTests
     public void A_rate_that_is_none_is_ignored(double rate)
     {
         using var bucket = Bucket(10, 40);
-        TakeAll(bucket);
+        bucket.TakeAll();
         bucket.UpdateRate(rate);
         _time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(10, TakeAll(bucket));
+        Assert.Equal(10, bucket.TakeAll());
     }
 
     [Fact]
@@ -298,16 +288,16 @@ public sealed class UsagePlanBucketTests
     {
         using var bucket = new UsagePlanBucket(new UsagePlan(5, 20), false, initialPermits: 3, _time);
 
-        Assert.Equal(3, TakeAll(bucket));
+        Assert.Equal(3, bucket.TakeAll());
         _time.Advance(Long);
-        Assert.Equal(19, TakeAll(bucket));
+        Assert.Equal(20, bucket.TakeAll());
     }
 
     [Fact]
     public async Task Disposal_ends_the_waits()
     {
         var bucket = Bucket(1, 1);
-        TakeAll(bucket);
+        bucket.TakeAll();
         var waiting = Wait(bucket);
 
         bucket.Dispose();
@@ -320,23 +310,12 @@ public sealed class UsagePlanBucketTests
     public void It_is_idle_from_when_it_is_full()
     {
         using var bucket = Bucket(10, 40);
-        TakeAll(bucket);
+        bucket.TakeAll();
         Assert.Null(bucket.IdleDuration);
 
         _time.Advance(TimeSpan.FromSeconds(5));
 
-        Assert.Equal(1.1, bucket.IdleDuration!.Value.TotalSeconds, 3); // 39 permits take 3.9 s
-    }
-
-    private static int TakeAll(UsagePlanBucket bucket)
-    {
-        var taken = 0;
-        while (bucket.AttemptAcquire().IsAcquired)
-        {
-            taken++;
-        }
-
-        return taken;
+        Assert.Equal(1, bucket.IdleDuration!.Value.TotalSeconds, 3); // 40 permits take 4 s
     }
 
     private static Task<RateLimitLease> Wait(UsagePlanBucket bucket) => bucket.AcquireAsync(Long, atHead: false, default).AsTask();

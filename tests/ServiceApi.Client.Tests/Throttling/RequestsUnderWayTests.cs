@@ -1,0 +1,215 @@
+using System.Threading.RateLimiting;
+using ServiceApi.Client.Contract;
+using ServiceApi.Client.Tests.Shared;
+using ServiceApi.Client.Throttling;
+
+namespace ServiceApi.Client.Tests.Throttling;
+
+/// <summary>What the bucket makes of requests that are under way, and of their answers.</summary>
+public sealed class RequestsUnderWayTests
+{
+    private static readonly TimeSpan Long = TimeSpan.FromHours(1);
+    private readonly VirtualTime _time = new();
+
+    [Fact]
+    public void Nothing_flows_in_for_what_is_under_way_until_its_answer_tells_when_it_arrived()
+    {
+        using var bucket = Bucket(10, 40);
+        var sent = bucket.Send(40);
+
+        _time.Advance(TimeSpan.FromMilliseconds(500));
+        Assert.Equal(0, bucket.TakeAll()); // all may arrive only now, in a bucket that was full all the time
+
+        bucket.ConfirmArrival(sent[0]);
+        Assert.Equal(0, bucket.TakeAll());
+        _time.Advance(TimeSpan.FromMilliseconds(100));
+        Assert.Equal(1, bucket.TakeAll());
+    }
+
+    [Fact]
+    public void Once_the_way_is_known_an_answer_tells_that_its_request_arrived_earlier()
+    {
+        using var bucket = Bucket(10, 40);
+        Assert.Equal(0, PermitsWhenAnswered(bucket, TimeSpan.FromMilliseconds(500)));
+        _time.Advance(Long);
+        for (var call = 0; call < 1600; call++)
+        {
+            var sent = bucket.AttemptAcquire();
+            _time.Advance(TimeSpan.FromMilliseconds(500));
+            bucket.ConfirmArrival(sent);
+        }
+
+        // A round trip takes 500 ms less 2 x 100 ms / sqrt(1000); of the 10/s x 493 ms that have flowed in, 4 are whole.
+        Assert.Equal(4, PermitsWhenAnswered(bucket, TimeSpan.FromMilliseconds(500)));
+        Assert.Equal(4, PermitsWhenAnswered(bucket, TimeSpan.FromMilliseconds(700))); // these arrived 200 ms later
+    }
+
+    [Fact]
+    public void Requests_that_had_to_connect_tell_nothing_of_the_way()
+    {
+        using var bucket = Bucket(10, 40);
+        for (var call = 0; call < 100; call++)
+        {
+            var sent = bucket.AttemptAcquire();
+            _time.Advance(TimeSpan.FromMilliseconds(500));
+            bucket.ConfirmArrival(sent);
+            _time.Advance(TimeSpan.FromMinutes(2)); // an idle connection does not live that long
+        }
+
+        Assert.Equal(0, PermitsWhenAnswered(bucket, TimeSpan.FromMilliseconds(500)));
+    }
+
+    [Fact]
+    public void What_is_under_way_for_a_second_is_taken_to_have_arrived()
+    {
+        using var bucket = Bucket(10, 40);
+        var sent = bucket.Send(40);
+
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(10, bucket.TakeAll()); // of the second after the first one
+        bucket.ConfirmArrival(sent[0]);
+        Assert.Equal(0, bucket.TakeAll());
+    }
+
+    [Fact]
+    public async Task Who_waits_is_served_when_what_is_under_way_is_taken_to_have_arrived()
+    {
+        using var bucket = Bucket(10, 40);
+        bucket.Send(40);
+        var waiting = Wait(bucket);
+
+        _time.Advance(TimeSpan.FromMilliseconds(1099));
+        Assert.False(waiting.IsCompleted);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.True((await waiting).IsAcquired);
+    }
+
+    [Fact]
+    public async Task Who_waits_for_what_is_under_way_waits_no_longer_than_is_bearable()
+    {
+        using var bucket = Bucket(10, 40);
+        bucket.Send(40);
+        var impatient = bucket.AcquireAsync(TimeSpan.FromMilliseconds(250), atHead: false, default).AsTask();
+        var patient = Wait(bucket);
+
+        _time.Advance(TimeSpan.FromMilliseconds(249));
+        Assert.False(impatient.IsCompleted);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.False((await impatient).IsAcquired);
+        Assert.False(patient.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Who_does_not_wait_is_refused_while_all_is_under_way()
+    {
+        using var bucket = Bucket(10, 40);
+        bucket.Send(40);
+        _time.Advance(TimeSpan.FromMilliseconds(500));
+
+        Assert.False((await bucket.AcquireAsync(TimeSpan.Zero, atHead: false, default)).IsAcquired);
+    }
+
+    [Fact]
+    public void A_call_that_ends_without_an_answer_has_spent_its_permit_by_then()
+    {
+        using var bucket = Bucket(10, 40);
+        foreach (var broken in bucket.Send(40))
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(1));
+            broken.Dispose();
+            broken.Dispose();
+        }
+
+        _time.Advance(TimeSpan.FromMilliseconds(100 - 39));
+        Assert.Equal(1, bucket.TakeAll());
+    }
+
+    [Fact]
+    public void A_request_that_was_refused_has_spent_nothing_and_the_bucket_is_empty_all_the_same()
+    {
+        using var bucket = Bucket(10, 40);
+        foreach (var refused in bucket.Send(40))
+        {
+            bucket.Penalize(TimeSpan.FromSeconds(1));
+            bucket.Return(refused);
+            refused.Dispose();
+        }
+
+        Assert.Equal(0, bucket.TakeAll());
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, bucket.TakeAll());
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(10, bucket.TakeAll());
+    }
+
+    [Fact]
+    public void A_penalty_lasts_until_an_empty_bucket_has_a_permit_again()
+    {
+        using var bucket = Bucket(1, 2);
+        bucket.Penalize(TimeSpan.FromMilliseconds(500));
+
+        _time.Advance(TimeSpan.FromMilliseconds(999));
+        Assert.Equal(0, bucket.TakeAll());
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(1, bucket.TakeAll());
+    }
+
+    [Fact]
+    public void A_permit_is_given_back_once()
+    {
+        using var bucket = Bucket(10, 40);
+        var sent = bucket.Send(40);
+
+        bucket.Return(sent[0]);
+        bucket.Return(sent[0]);
+        Assert.Equal(1, bucket.TakeAll());
+
+        _time.Advance(TimeSpan.FromSeconds(1)); // all are taken to have arrived
+        bucket.Return(sent[1]);
+        Assert.Equal(2, bucket.TakeAll()); // 39 and a second's 10, of which the burst is 40, less the 38 that have arrived
+    }
+
+    [Fact]
+    public void It_is_not_idle_while_something_is_under_way()
+    {
+        using var bucket = Bucket(10, 40);
+        var sent = bucket.Send(1);
+        Assert.Null(bucket.IdleDuration);
+
+        bucket.Return(sent[0]);
+
+        Assert.Equal(TimeSpan.Zero, bucket.IdleDuration);
+    }
+
+    [Fact]
+    public void A_lease_of_another_limiter_is_refused()
+    {
+        using var bucket = Bucket(10, 40);
+        using var other = Bucket(10, 40);
+        var foreign = other.AttemptAcquire();
+
+        Assert.Throws<ArgumentException>(() => bucket.Return(foreign));
+        Assert.Throws<ArgumentException>(() => bucket.ConfirmArrival(foreign));
+    }
+
+    /// <summary>Spends a full bucket on requests that are all under way for as long, and tells what has flowed in when they are answered.</summary>
+    private int PermitsWhenAnswered(UsagePlanBucket bucket, TimeSpan roundTrip)
+    {
+        _time.Advance(Long);
+        var sent = bucket.Send(40);
+        _time.Advance(roundTrip);
+        foreach (var permit in sent)
+        {
+            bucket.ConfirmArrival(permit);
+        }
+
+        return (int)bucket.GetStatistics()!.CurrentAvailablePermits;
+    }
+
+    private static Task<RateLimitLease> Wait(UsagePlanBucket bucket) => bucket.AcquireAsync(Long, atHead: false, default).AsTask();
+
+    private UsagePlanBucket Bucket(double rate, int burst) => new(new UsagePlan(rate, burst), isRateCeiling: false, null, _time);
+}
