@@ -1,8 +1,6 @@
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using ServiceApi.Client.Authentication;
 using ServiceApi.Client.Contract;
-using ServiceApi.Client.Documents;
 using ServiceApi.Client.Pipeline;
 using ServiceApi.Client.Providers;
 using ServiceApi.Client.Serialization;
@@ -23,7 +21,7 @@ internal sealed class ServicesApiDefinition : ProviderDefinition<ServiceApiClien
 
     public override string Name => "ServiceApi.Client";
 
-    public override IReadOnlyList<string> MoreHttpClients => [DocumentsPurpose];
+    public override IReadOnlyList<string> MoreHttpClients { get; } = [DocumentsPurpose];
 
     public override IReadOnlyList<Operation> Operations => ServicesApiOperations.All;
 
@@ -64,10 +62,7 @@ internal sealed class ServicesApiDefinition : ProviderDefinition<ServiceApiClien
     }
 
     public override IServiceApiClient CreateClient(ProviderAccount<ServiceApiClientOptions> account) =>
-        new ServiceApiClient(
-            account.Executor,
-            account.DisposeWithAccount(DocumentUploader.Create(account, this)),
-            account.Services.GetRequiredService<TimeProvider>());
+        new ServiceApiClient(account, this);
 
     private static void Check(LoginWithAmazonOptions login, OptionsCheck check)
     {

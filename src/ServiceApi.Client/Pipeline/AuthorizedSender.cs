@@ -1,11 +1,12 @@
 using System.Net;
 using ServiceApi.Client.Authentication;
 using ServiceApi.Client.Models;
+using ServiceApi.Client.Throttling;
 
 namespace ServiceApi.Client.Pipeline;
 
 /// <summary>Puts a token on every try, and replays a try once when the service says that its token is no longer valid.</summary>
-internal sealed class AuthorizedSender(ThrottledSender sender, ITokenSource tokens, bool renewsWhenForbidden, TimeProvider time)
+internal sealed class AuthorizedSender(ThrottledSender sender, ITokenSource tokens, UsagePlanLimiters limiters, bool renewsWhenForbidden, TimeProvider time)
 {
     private static readonly TimeSpan AgeOfDoubt = TimeSpan.FromMinutes(1); // a newer one is not what an unexplained 403 is about
 
@@ -14,13 +15,19 @@ internal sealed class AuthorizedSender(ThrottledSender sender, ITokenSource toke
         try
         {
             call.Token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+            using var use = limiters.Enter();
             var reply = await sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
-            if (!IsTokenRejected(reply) && !IsTokenInDoubt(reply, call.Token))
+            if (IsTokenRejected(reply) || IsTokenInDoubt(reply, call.Token))
             {
-                return reply;
+                reply = await ReplayAsync(call, reply, cancellationToken).ConfigureAwait(false);
             }
 
-            return await ReplayAsync(call, reply, cancellationToken).ConfigureAwait(false);
+            if (reply is { RateLimit: { } rate, StatusCode: not HttpStatusCode.TooManyRequests })
+            {
+                limiters.Learn(call.Operation, rate);
+            }
+
+            return reply;
         }
         catch (TokenUnavailableException exception)
         {
