@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
 using ServiceApi.Client.Contract;
 using ServiceApi.Client.Idling;
@@ -19,36 +18,35 @@ internal sealed class UsagePlanLimiters(
     TimeProvider time) : ISweepable, IDisposable
 {
     private const double LowestRate = 0.001; // what limiters follow; see UsagePlanLimiter.UpdateRate
+    private const int LettingGo = int.MinValue / 2;
 
     private readonly Lock _lock = new();
-    private volatile ConcurrentDictionary<string, KeptLimiter>? _limiters; // null while there is none
+    private volatile KeptLimiter[] _limiters = []; // few, and another array with every change
     private Dictionary<string, double>? _rates; // of limiters that were let go, where one made from the options alone would differ
-    private int _users;
+    private int _users; // far below 0 while limiters are let go
     private bool _disposed;
 
     /// <summary>Keeps all limiters until the use is disposed: a call holds none beyond it, so that no second one is made beside one in use.</summary>
     public Use Enter()
     {
-        lock (_lock)
+        if (Interlocked.Increment(ref _users) < 0)
         {
-            _users++;
+            // The limiters that are being let go may still be found; who holds the lock lets them go.
+            _lock.Enter();
+            _lock.Exit();
         }
 
         return new(this);
     }
 
     /// <summary>The operation's limiter, which is held no longer than the use that was entered before; null when no usage plan is known.</summary>
-    public UsagePlanLimiter? Find(Operation operation)
-    {
-        return _limiters is { } limiters && limiters.TryGetValue(operation.Id, out var kept) ? kept.Limiter
-            : Scope(operation) is { } scope ? GetOrCreate(scope)
-            : null;
-    }
+    public UsagePlanLimiter? Find(Operation operation) =>
+        Kept(operation.Id)?.Limiter ?? (Scope(operation) is { } scope ? GetOrCreate(scope) : null);
 
     /// <summary>Remembers the rate that the service named, beyond the limiter's own life.</summary>
     public void Learn(Operation operation, double ratePerSecond)
     {
-        if (double.IsFinite(ratePerSecond) && ratePerSecond >= LowestRate && _limiters is { } limiters && limiters.TryGetValue(operation.Id, out var kept))
+        if (double.IsFinite(ratePerSecond) && ratePerSecond >= LowestRate && Kept(operation.Id) is { } kept)
         {
             kept.Rate = ratePerSecond;
         }
@@ -58,33 +56,25 @@ internal sealed class UsagePlanLimiters(
     {
         lock (_lock)
         {
-            if (_disposed || _limiters is not { } limiters)
+            if (_disposed || _limiters.Length == 0)
             {
                 return true;
             }
 
-            if (_users > 0)
+            if (Interlocked.CompareExchange(ref _users, LettingGo, 0) != 0)
             {
                 return false;
             }
 
-            foreach (var (operation, kept) in limiters)
+            try
             {
-                if (kept.Limiter.IdleDuration is not null)
-                {
-                    limiters.TryRemove(operation, out _);
-                    Remember(operation, kept);
-                    kept.Limiter.Dispose();
-                }
+                LetGoOfIdle();
+                return _limiters.Length == 0;
             }
-
-            if (!limiters.IsEmpty)
+            finally
             {
-                return false;
+                Interlocked.Add(ref _users, -LettingGo);
             }
-
-            _limiters = null;
-            return true;
         }
     }
 
@@ -93,11 +83,24 @@ internal sealed class UsagePlanLimiters(
         lock (_lock)
         {
             _disposed = true;
-            foreach (var kept in _limiters?.Values ?? [])
+            foreach (var kept in _limiters)
             {
                 kept.Limiter.Dispose();
             }
         }
+    }
+
+    private KeptLimiter? Kept(string operation)
+    {
+        foreach (var kept in _limiters)
+        {
+            if (kept.Operation == operation)
+            {
+                return kept;
+            }
+        }
+
+        return null;
     }
 
     private UsagePlanLimiter GetOrCreate(UsagePlanScope scope)
@@ -106,19 +109,18 @@ internal sealed class UsagePlanLimiters(
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            if (_limiters is { } limiters && limiters.TryGetValue(scope.Operation.Id, out var kept))
+            if (Kept(scope.Operation.Id) is { } found)
             {
-                return kept.Limiter;
+                return found.Limiter;
             }
 
-            kept = Create(scope);
-            if (_limiters is null)
+            var kept = Create(scope);
+            if (_limiters.Length == 0)
             {
-                _limiters = new(concurrencyLevel: 1, capacity: 1, StringComparer.Ordinal);
                 sweep.Watch(this);
             }
 
-            _limiters[scope.Operation.Id] = kept;
+            _limiters = [.. _limiters, kept];
             return kept.Limiter;
         }
     }
@@ -154,25 +156,28 @@ internal sealed class UsagePlanLimiters(
 
     private UsagePlanLimiter Wrap(RateLimiter limiter) => limiter as UsagePlanLimiter ?? new WrappedLimiter(limiter, time);
 
-    private void Remember(string operation, KeptLimiter kept)
+    private void LetGoOfIdle()
     {
-        if (kept.DiffersFromNew)
+        foreach (var kept in _limiters)
         {
-            (_rates ??= new(StringComparer.Ordinal))[operation] = kept.Rate;
-        }
-    }
+            if (kept.Limiter.IdleDuration is null)
+            {
+                continue;
+            }
 
-    private void Exit()
-    {
-        lock (_lock)
-        {
-            _users--;
+            _limiters = [.. _limiters.Where(other => other != kept)];
+            if (kept.DiffersFromNew)
+            {
+                (_rates ??= new(StringComparer.Ordinal))[kept.Operation] = kept.Rate;
+            }
+
+            kept.Limiter.Dispose();
         }
     }
 
     /// <summary>The time in which a call may hold limiters.</summary>
     internal readonly struct Use(UsagePlanLimiters limiters) : IDisposable
     {
-        public void Dispose() => limiters.Exit();
+        public void Dispose() => Interlocked.Decrement(ref limiters._users);
     }
 }
