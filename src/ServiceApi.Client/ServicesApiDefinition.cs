@@ -50,7 +50,11 @@ internal sealed class ServicesApiDefinition : ProviderDefinition<ServiceApiClien
     public override void Check(ServiceApiClientOptions options, bool needsCredentials, OptionsCheck check)
     {
         var isKnown = options.Region is { } region && Enum.IsDefined(region);
-        check.That(isKnown || (options.Region is null && options.Endpoint is not null), "Region", $"must be {string.Join(", ", Enum.GetNames<ServiceApiRegion>())}, or Endpoint must be set");
+        if (!isKnown && (options.Region is not null || options.Endpoint is null))
+        {
+            check.That(false, "Region", $"must be {string.Join(", ", Enum.GetNames<ServiceApiRegion>())}, or Endpoint must be set");
+        }
+
         if (needsCredentials)
         {
             Check(options.Authentication, check);

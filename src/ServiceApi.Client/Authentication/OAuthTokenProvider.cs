@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using Polly;
 using ServiceApi.Client.Errors;
 using ServiceApi.Client.Pipeline;
 using ServiceApi.Client.Providers;
@@ -14,15 +13,15 @@ internal sealed class OAuthTokenProvider(
     IHttpClientFactory clients,
     string clientName,
     Func<TokenRequest> createRequest,
-    ResiliencePipeline<TokenReply> retry,
+    RetryPipeline<TokenReply> retry,
     bool keepsErrorBodies,
     TimeProvider time) : IAccessTokenProvider
 {
     private const int MostBytes = 64 * 1024;
 
     /// <summary>How requests are repeated, which is the same for all accounts that retry alike.</summary>
-    public static ResiliencePipeline<TokenReply> CreateRetry(RetryOptions options, TimeProvider time, Jitter jitter) =>
-        RetryPipeline.Create<TokenReply>(
+    public static RetryPipeline<TokenReply> CreateRetry(RetryOptions options, TimeProvider time, Jitter jitter) =>
+        new(
             options.MaxRetries,
             time,
             static reply => reply.IsPassing,

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
-using Polly;
 using ServiceApi.Client.Authentication;
 using ServiceApi.Client.Idling;
 using ServiceApi.Client.Pipeline;
@@ -21,7 +20,7 @@ internal sealed class PipelineParts(
     Jitter jitter)
 {
     private readonly ConcurrentDictionary<SenderSettings, SenderSettings> _settings = new();
-    private readonly ConcurrentDictionary<(int MaxRetries, TimeSpan BaseDelay, TimeSpan MaxDelay), Retries> _retries = new();
+    private readonly ConcurrentDictionary<Terms, Retries> _retries = new();
 
     public IHttpClientFactory Clients => clients;
 
@@ -42,16 +41,18 @@ internal sealed class PipelineParts(
 
     /// <summary>The same retries for all accounts whose options are equal.</summary>
     public Retries Retry(RetryOptions options) =>
-        _retries.GetOrAdd((options.MaxRetries, options.BaseDelay, options.MaxDelay), static (terms, parts) => parts.Create(terms.MaxRetries, terms.BaseDelay, terms.MaxDelay), this);
+        _retries.GetOrAdd(new(options.MaxRetries, options.BaseDelay, options.MaxDelay), static (terms, parts) => parts.Create(terms), this);
 
-    private Retries Create(int maxRetries, TimeSpan baseDelay, TimeSpan maxDelay)
+    private Retries Create(Terms terms)
     {
-        var options = new RetryOptions { MaxRetries = maxRetries, BaseDelay = baseDelay, MaxDelay = maxDelay };
+        var options = new RetryOptions { MaxRetries = terms.MaxRetries, BaseDelay = terms.BaseDelay, MaxDelay = terms.MaxDelay };
         return new(new(options, time, jitter), OAuthTokenProvider.CreateRetry(options, time, jitter));
     }
 
     /// <summary>How an account repeats what failed.</summary>
     /// <param name="Calls">Of its calls.</param>
     /// <param name="Tokens">Of its requests for a token.</param>
-    internal sealed record Retries(RetryingSender Calls, ResiliencePipeline<TokenReply> Tokens);
+    internal sealed record Retries(RetryingSender Calls, RetryPipeline<TokenReply> Tokens);
+
+    private sealed record Terms(int MaxRetries, TimeSpan BaseDelay, TimeSpan MaxDelay);
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using Polly;
 using ServiceApi.Client.Resilience;
 
 namespace ServiceApi.Client.Pipeline;
@@ -9,13 +8,13 @@ internal sealed class RetryingSender
 {
     private readonly RetryOptions _options;
     private readonly Jitter _jitter;
-    private readonly ResiliencePipeline<Call> _retry;
+    private readonly RetryPipeline<Call> _retry;
 
     public RetryingSender(RetryOptions options, TimeProvider time, Jitter jitter)
     {
         _options = options;
         _jitter = jitter;
-        _retry = RetryPipeline.Create<Call>(options.MaxRetries, time, ShouldRetry, Delay);
+        _retry = new(options.MaxRetries, time, ShouldRetry, Delay);
     }
 
     /// <summary>Sends the call, by its account's sender, until its reply stands.</summary>
