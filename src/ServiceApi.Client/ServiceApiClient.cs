@@ -1,21 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
 using ServiceApi.Client.Clients;
 using ServiceApi.Client.Contract;
-using ServiceApi.Client.Documents;
+using ServiceApi.Client.Providers;
 
 namespace ServiceApi.Client;
 
 /// <summary>The facade over the contract.</summary>
 internal sealed class ServiceApiClient : IServiceApiClient
 {
-    public ServiceApiClient(IOperationExecutor executor, DocumentUploader uploader, TimeProvider time)
+    public ServiceApiClient(ProviderAccount<ServiceApiClientOptions> account, ServicesApiDefinition service)
     {
-        var contract = new ContractOfCall(executor);
-        Jobs = new JobsClient(contract, time);
+        var contract = new ContractOfCall(account.Executor);
+        Jobs = new JobsClient(contract, account.Services.GetRequiredService<TimeProvider>());
         Appointments = new AppointmentsClient(contract);
         Resources = new ResourcesClient(contract);
         Reservations = new ReservationsClient(contract);
-        Documents = new DocumentsClient(contract, uploader);
-        Executor = executor;
+        Documents = new DocumentsClient(contract, account, service);
+        Executor = account.Executor;
         Operations = contract.With(null);
     }
 

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using ServiceApi.Client.Authentication;
 using ServiceApi.Client.Contract;
-using ServiceApi.Client.Documents;
 using ServiceApi.Client.Pipeline;
 using ServiceApi.Client.Providers;
 using ServiceApi.Client.Serialization;
@@ -23,7 +21,7 @@ internal sealed class ServicesApiDefinition : ProviderDefinition<ServiceApiClien
 
     public override string Name => "ServiceApi.Client";
 
-    public override IReadOnlyList<string> MoreHttpClients => [DocumentsPurpose];
+    public override IReadOnlyList<string> MoreHttpClients { get; } = [DocumentsPurpose];
 
     public override IReadOnlyList<Operation> Operations => ServicesApiOperations.All;
 
@@ -52,7 +50,11 @@ internal sealed class ServicesApiDefinition : ProviderDefinition<ServiceApiClien
     public override void Check(ServiceApiClientOptions options, bool needsCredentials, OptionsCheck check)
     {
         var isKnown = options.Region is { } region && Enum.IsDefined(region);
-        check.That(isKnown || (options.Region is null && options.Endpoint is not null), "Region", $"must be {string.Join(", ", Enum.GetNames<ServiceApiRegion>())}, or Endpoint must be set");
+        if (!isKnown && (options.Region is not null || options.Endpoint is null))
+        {
+            check.That(false, "Region", $"must be {string.Join(", ", Enum.GetNames<ServiceApiRegion>())}, or Endpoint must be set");
+        }
+
         if (needsCredentials)
         {
             Check(options.Authentication, check);
@@ -64,10 +66,7 @@ internal sealed class ServicesApiDefinition : ProviderDefinition<ServiceApiClien
     }
 
     public override IServiceApiClient CreateClient(ProviderAccount<ServiceApiClientOptions> account) =>
-        new ServiceApiClient(
-            account.Executor,
-            account.DisposeWithAccount(DocumentUploader.Create(account, this)),
-            account.Services.GetRequiredService<TimeProvider>());
+        new ServiceApiClient(account, this);
 
     private static void Check(LoginWithAmazonOptions login, OptionsCheck check)
     {

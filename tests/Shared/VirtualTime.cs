@@ -1,6 +1,9 @@
 namespace ServiceApi.Client.Tests.Shared;
 
-/// <summary>A clock that stands still until a test moves it; timers fire within the move, each at its instant.</summary>
+/// <summary>
+/// A clock that stands still until a test moves it; timers fire within the move, each at its instant. Timers that recur are no
+/// waits: no call hangs on them.
+/// </summary>
 internal sealed class VirtualTime : TimeProvider
 {
     private readonly Lock _lock = new();
@@ -10,10 +13,13 @@ internal sealed class VirtualTime : TimeProvider
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     /// <summary>How long until the next timer fires, time limits included; null when none is set.</summary>
-    public TimeSpan? NextTimer => Until(Next(_ => true));
+    public TimeSpan? NextTimer => Until(Next(timer => timer.Period is null));
 
     /// <summary>How long until the next timer fires that is not a time limit, that is, a wait or a queue's turn.</summary>
-    public TimeSpan? NextWait => Until(Next(timer => !timer.IsLimit));
+    public TimeSpan? NextWait => Until(Next(timer => timer.Period is null && !timer.IsLimit));
+
+    /// <summary>How many timers recur.</summary>
+    public int Recurring => Count(timer => timer.Period is not null);
 
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _now), TimeSpan.Zero);
 
@@ -42,8 +48,11 @@ internal sealed class VirtualTime : TimeProvider
                 }
 
                 _now = Math.Max(_now, timer.Due!.Value);
-                timer.Due = null;
-                _timers.Remove(timer);
+                timer.Due += timer.Period?.Ticks;
+                if (timer.Due is null)
+                {
+                    _timers.Remove(timer);
+                }
             }
 
             timer.Fire();
@@ -58,11 +67,21 @@ internal sealed class VirtualTime : TimeProvider
         }
     }
 
+    private int Count(Func<VirtualTimer, bool> counts)
+    {
+        lock (_lock)
+        {
+            return _timers.Count(counts);
+        }
+    }
+
     private TimeSpan? Until(VirtualTimer? timer) => timer?.Due is { } due ? TimeSpan.FromTicks(Math.Max(0, due - GetTimestamp())) : null;
 
     private sealed class VirtualTimer(VirtualTime owner, Action fire, bool isLimit) : ITimer
     {
         public long? Due { get; set; }
+
+        public TimeSpan? Period { get; private set; }
 
         public Action Fire => fire;
 
@@ -74,6 +93,7 @@ internal sealed class VirtualTime : TimeProvider
             {
                 owner._timers.Remove(this);
                 Due = dueTime == Timeout.InfiniteTimeSpan ? null : owner._now + dueTime.Ticks;
+                Period = period == Timeout.InfiniteTimeSpan || period == TimeSpan.Zero ? null : period;
                 if (Due is not null)
                 {
                     owner._timers.Add(this);

@@ -1,13 +1,16 @@
 using Microsoft.Extensions.Logging;
+using ServiceApi.Client.Idling;
 using ServiceApi.Client.Resilience;
 
 namespace ServiceApi.Client.Authentication;
 
 /// <summary>
 /// One account's token: fetched once for all who wait, renewed in the background by use, dropped when the service rejects
-/// it. A failure is told to those who waited and not kept, but the next request is made the later the more have failed.
+/// it, and let go when it has expired without a use. A failure is told to those who waited and not kept, but the next request is
+/// made the later the more have failed.
 /// </summary>
-internal sealed partial class AccessTokenCache(IAccessTokenProvider provider, TimeProvider time, Jitter jitter, ILogger logger) : ITokenSource
+internal sealed partial class AccessTokenCache(IAccessTokenProvider provider, IdleSweep sweep, TimeProvider time, Jitter jitter, ILogger logger)
+    : ITokenSource, ISweepable, IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
@@ -18,6 +21,8 @@ internal sealed partial class AccessTokenCache(IAccessTokenProvider provider, Ti
     private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
     private int _failures;
     private int _hasty; // rejections in a row of tokens that were new
+    private bool _isWatched;
+    private bool _disposed;
 
     public ValueTask<CachedToken> GetAsync(CancellationToken cancellationToken)
     {
@@ -52,6 +57,30 @@ internal sealed partial class AccessTokenCache(IAccessTokenProvider provider, Ti
             {
                 _notBefore = time.GetUtcNow() + Backoff.Delay(_hasty - 2, FirstPause, LongestPause, jitter);
             }
+        }
+    }
+
+    public bool LetGo()
+    {
+        lock (_lock)
+        {
+            if (_current is { } token && NeedsRenewal(token))
+            {
+                _current = null;
+            }
+
+            _isWatched = _current is not null;
+            return !_isWatched;
+        }
+    }
+
+    /// <summary>Forgets the token. A call that is under way may fetch another, which is not watched any more.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _disposed = true;
+            _current = null;
         }
     }
 
@@ -126,6 +155,12 @@ internal sealed partial class AccessTokenCache(IAccessTokenProvider provider, Ti
         {
             _failures = 0;
             _flight = null;
+            if (!_isWatched && !_disposed && token.Expires)
+            {
+                _isWatched = true;
+                sweep.Watch(this);
+            }
+
             return _current = token;
         }
     }

@@ -11,12 +11,15 @@ internal sealed class CachedToken
         // A token that lives less than a few minutes is used for half its life, not thrown away as it arrives.
         var half = TimeSpan.FromTicks(Math.Max(0, (token.ExpiresAt - obtainedAt).Ticks) / 2);
         Value = token.Value;
+        Expires = token.ExpiresAt != DateTimeOffset.MaxValue;
         ObtainedAt = obtainedAt;
         RenewAt = token.ExpiresAt - Min(ShortestLifeOnSend, half);
         RefreshAt = token.ExpiresAt - Min(RefreshAhead, half);
     }
 
     public string Value { get; }
+
+    public bool Expires { get; }
 
     public DateTimeOffset ObtainedAt { get; }
 

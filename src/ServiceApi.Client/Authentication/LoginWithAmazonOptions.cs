@@ -7,6 +7,8 @@ namespace ServiceApi.Client.Authentication;
 [DebuggerDisplay("{TokenEndpoint}")]
 public sealed class LoginWithAmazonOptions
 {
+    private static readonly Uri AmazonTokenEndpoint = new("https://api.amazon.com/auth/o2/token");
+
     /// <summary>The application's client id. Required.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string ClientId { get; set; } = "";
@@ -21,7 +23,7 @@ public sealed class LoginWithAmazonOptions
 
     /// <summary>Where tokens are fetched: https, or http on a loopback address.</summary>
     /// <value><c>https://api.amazon.com/auth/o2/token</c></value>
-    public Uri TokenEndpoint { get; set; } = new("https://api.amazon.com/auth/o2/token");
+    public Uri TokenEndpoint { get; set; } = AmazonTokenEndpoint;
 
     /// <summary>The longest that one request for a token may take; more than 0, at most 10 minutes.</summary>
     /// <value>10 seconds. A request that fails for a passing reason is retried as <see cref="Resilience.RetryOptions"/> say.</value>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using Polly;
 using ServiceApi.Client.Errors;
 using ServiceApi.Client.Pipeline;
 using ServiceApi.Client.Providers;
@@ -10,41 +9,27 @@ using ServiceApi.Client.Resilience;
 namespace ServiceApi.Client.Authentication;
 
 /// <summary>Fetches access tokens from a service's token endpoint.</summary>
-internal sealed class OAuthTokenProvider : IAccessTokenProvider
+internal sealed class OAuthTokenProvider(
+    IHttpClientFactory clients,
+    string clientName,
+    Func<TokenRequest> createRequest,
+    RetryPipeline<TokenReply> retry,
+    bool keepsErrorBodies,
+    TimeProvider time) : IAccessTokenProvider
 {
     private const int MostBytes = 64 * 1024;
 
-    private readonly IHttpClientFactory _clients;
-    private readonly string _clientName;
-    private readonly Func<TokenRequest> _createRequest;
-    private readonly bool _keepsErrorBodies;
-    private readonly TimeProvider _time;
-    private readonly ResiliencePipeline<TokenReply> _retry;
-
-    public OAuthTokenProvider(
-        IHttpClientFactory clients,
-        string clientName,
-        Func<TokenRequest> createRequest,
-        RetryOptions retry,
-        bool keepsErrorBodies,
-        TimeProvider time,
-        Jitter jitter)
-    {
-        _clients = clients;
-        _clientName = clientName;
-        _createRequest = createRequest;
-        _keepsErrorBodies = keepsErrorBodies;
-        _time = time;
-        _retry = RetryPipeline.Create<TokenReply>(
-            retry.MaxRetries,
+    /// <summary>How requests are repeated, which is the same for all accounts that retry alike.</summary>
+    public static RetryPipeline<TokenReply> CreateRetry(RetryOptions options, TimeProvider time, Jitter jitter) =>
+        new(
+            options.MaxRetries,
             time,
             static reply => reply.IsPassing,
-            (_, retried) => Backoff.Delay(retried, retry.BaseDelay, retry.MaxDelay, jitter));
-    }
+            (_, retried) => Backoff.Delay(retried, options.BaseDelay, options.MaxDelay, jitter));
 
     public async ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken)
     {
-        var reply = await _retry.ExecuteAsync(
+        var reply = await retry.ExecuteAsync(
             static (provider, token) => provider.RequestAsync(token),
             this,
             cancellationToken).ConfigureAwait(false);
@@ -59,13 +44,13 @@ internal sealed class OAuthTokenProvider : IAccessTokenProvider
 
     private async ValueTask<TokenReply> RequestAsync(CancellationToken cancellationToken)
     {
-        var request = _createRequest();
-        using var limit = new CancellationTokenSource(request.Timeout, _time);
+        var request = createRequest();
+        using var limit = new CancellationTokenSource(request.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         using var message = new HttpRequestMessage(HttpMethod.Post, request.Endpoint) { Content = request.Content };
         try
         {
-            using var response = await _clients.CreateClient(_clientName)
+            using var response = await clients.CreateClient(clientName)
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             using var body = await ResponseBody.ReadAsync(response.Content, MostBytes, either.Token).ConfigureAwait(false);
             return response.IsSuccessStatusCode ? ReadToken(body, response.StatusCode, request.DefaultLifetime) : ReadRefusal(body, response.StatusCode);
@@ -99,12 +84,12 @@ internal sealed class OAuthTokenProvider : IAccessTokenProvider
 
     private DateTimeOffset ExpiryOf(TokenAnswer answer, TimeSpan defaultLifetime) =>
         answer.ExpiresIn is { } seconds
-            ? _time.GetUtcNow() + TimeSpan.FromSeconds(seconds)
-            : Jwt.ExpiryOf(answer.AccessToken!) ?? _time.GetUtcNow() + defaultLifetime;
+            ? time.GetUtcNow() + TimeSpan.FromSeconds(seconds)
+            : Jwt.ExpiryOf(answer.AccessToken!) ?? time.GetUtcNow() + defaultLifetime;
 
     private TokenReply ReadRefusal(ResponseBody body, HttpStatusCode status)
     {
-        var response = _keepsErrorBodies ? RawResponse.Of(status, body.Span, body.IsTruncated) : null;
+        var response = keepsErrorBodies ? RawResponse.Of(status, body.Span, body.IsTruncated) : null;
         var failure = new TokenRequestException("the token endpoint refused the request", status, ServiceErrorReader.Read(body.Span), response: response);
         return new(null, failure, IsPassing(status, failure.ErrorCode));
     }

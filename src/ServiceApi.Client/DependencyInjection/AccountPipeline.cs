@@ -1,11 +1,10 @@
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ServiceApi.Client.Authentication;
+using ServiceApi.Client.Contract;
 using ServiceApi.Client.Diagnostics;
 using ServiceApi.Client.Pipeline;
 using ServiceApi.Client.Providers;
-using ServiceApi.Client.Resilience;
 using ServiceApi.Client.Throttling;
 
 namespace ServiceApi.Client.DependencyInjection;
@@ -14,7 +13,7 @@ namespace ServiceApi.Client.DependencyInjection;
 /// One account's client, and what its pipeline remembers: its token and its buckets. It lives as long as the app, beyond the
 /// handlers that the HttpClient factory renews.
 /// </summary>
-internal sealed class AccountPipeline<TOptions, TClient>(TClient client, UsagePlanLimiters limiters, IReadOnlyList<IDisposable> parts) : IDisposable
+internal sealed class AccountPipeline<TOptions, TClient>(TClient client, ProviderAccount<TOptions> account, ITokenSource tokens, UsagePlanLimiters limiters) : IDisposable
     where TOptions : ProviderClientOptions, new()
     where TClient : class
 {
@@ -23,63 +22,66 @@ internal sealed class AccountPipeline<TOptions, TClient>(TClient client, UsagePl
     public static AccountPipeline<TOptions, TClient> Create(IServiceProvider services, ProviderDefinition<TOptions, TClient> service, Account<TOptions> account)
     {
         var options = account.Options;
-        var endpoint = options.Endpoint ?? service.GetEndpoint(options);
-        if (!ServiceEndpoints.IsSafeRoot(endpoint))
-        {
-            throw new InvalidOperationException($"The address of {service.Name} must be https, or http on a loopback address, and have no path.");
-        }
-
-        var time = services.GetRequiredService<TimeProvider>();
-        var jitter = services.GetRequiredService<Jitter>();
-        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(service.Name);
-        var clients = services.GetRequiredService<IHttpClientFactory>();
+        var parts = services.GetRequiredService<PipelineParts>();
+        var logger = parts.Loggers.CreateLogger(service.Name);
         var names = new HttpClientNames(service.Name, account.HttpClientsOf);
-
-        var limiters = new UsagePlanLimiters(
-            account.Name,
-            endpoint,
-            options.Throttling,
-            operation => service.GetUsagePlan(options, operation),
-            services.GetRequiredService<IUsagePlanLimiterFactory>(),
-            time);
-        var settings = new SenderSettings(
-            endpoint,
+        var settings = parts.Share(new SenderSettings(
+            EndpointOf(service, options),
             service.TokenHeader,
             service.FormatToken,
             service.GetAccept(options),
             UserAgent.Build(options.ApplicationName, options.ApplicationVersion),
             options.AttemptTimeout,
-            service.KeepsErrorBodies);
+            service.KeepsErrorBodies));
+        var retries = parts.Retry(options.Retry);
 
-        var tokens = TokensOf(account, service, () => new OAuthTokenProvider(
-            clients, names.Tokens, () => service.CreateTokenRequest(account.ReadOptions(), endpoint), options.Retry, service.KeepsErrorBodies, time, jitter), time, jitter, logger);
-        var http = new HttpSender(clients, names.Api, settings, time);
-        var throttled = new ThrottledSender(http, limiters, tokens, options.Retry, time, jitter);
-        var retrying = new RetryingSender(new AuthorizedSender(throttled, tokens, service.RenewsTokenWhenForbidden, time), options.Retry, time, jitter);
-        var telemetry = new ClientTelemetry(account.Name, endpoint, services.GetRequiredService<IMeterFactory>(), time, logger);
-        var executor = new OperationExecutor(retrying, service.Json, telemetry, options.Throttling.MaxQueueWait);
+        var limiters = new UsagePlanLimiters(account.Name, settings.Endpoint, options.Throttling, PlansOf(service, options), parts.Limiters, parts.Sweep, parts.Time);
+        var tokens = TokensOf(service, account, names.Tokens, settings.Endpoint, parts, logger);
+        var http = new HttpSender(parts.Clients, names.Api, settings, parts.Time);
+        var throttled = new ThrottledSender(http, limiters, tokens, options.Retry, parts.Time, parts.Jitter);
+        var authorized = new AuthorizedSender(throttled, tokens, service.RenewsTokenWhenForbidden, parts.Time);
+        var telemetry = new ClientTelemetry(account.Name, settings.Endpoint, parts.Meters, parts.Time, logger);
+        var executor = new OperationExecutor(retries.Calls, authorized, service.Json, telemetry, options.Throttling.MaxQueueWait);
         var provided = new ProviderAccount<TOptions>(account.Name, options, executor, services, names, service.MoreHttpClients);
-        return new(service.CreateClient(provided), limiters, provided.Parts);
+        return new(service.CreateClient(provided), provided, tokens, limiters);
     }
 
     public void Dispose()
     {
-        foreach (var part in parts)
-        {
-            part.Dispose();
-        }
-
+        account.Dispose();
+        (tokens as IDisposable)?.Dispose();
         limiters.Dispose();
     }
 
+    private static Uri EndpointOf(ProviderDefinition<TOptions, TClient> service, TOptions options)
+    {
+        var endpoint = options.Endpoint ?? service.GetEndpoint(options);
+        return ServiceEndpoints.IsSafeRoot(endpoint)
+            ? endpoint
+            : throw new InvalidOperationException($"The address of {service.Name} must be https, or http on a loopback address, and have no path.");
+    }
+
+    private static Func<Operation, UsagePlan?> PlansOf(ProviderDefinition<TOptions, TClient> service, TOptions options) =>
+        operation => service.GetUsagePlan(options, operation);
+
     private static ITokenSource TokensOf(
-        Account<TOptions> account,
-        ProviderDefinition<TOptions, TClient> service,
-        Func<OAuthTokenProvider> createProvider,
-        TimeProvider time,
-        Jitter jitter,
-        ILogger logger) =>
-        account.AccessTokenProvider is null && service.GetPermanentToken(account.Options) is not null
-            ? new PermanentToken(() => service.GetPermanentToken(account.ReadOptions()), time)
-            : new AccessTokenCache(account.AccessTokenProvider ?? createProvider(), time, jitter, logger);
+        ProviderDefinition<TOptions, TClient> service, Account<TOptions> account, string clientName, Uri endpoint, PipelineParts parts, ILogger logger)
+    {
+        if (account.AccessTokenProvider is null && service.GetPermanentToken(account.Options) is not null)
+        {
+            return new PermanentToken(() => service.GetPermanentToken(account.CurrentOptions), parts.Time);
+        }
+
+        var provider = account.AccessTokenProvider ?? new OAuthTokenProvider(
+            parts.Clients,
+            clientName,
+            RequestsOf(service, account, endpoint),
+            parts.Retry(account.Options.Retry).Tokens,
+            service.KeepsErrorBodies,
+            parts.Time);
+        return new AccessTokenCache(provider, parts.Sweep, parts.Time, parts.Jitter, logger);
+    }
+
+    private static Func<TokenRequest> RequestsOf(ProviderDefinition<TOptions, TClient> service, Account<TOptions> account, Uri endpoint) =>
+        () => service.CreateTokenRequest(account.CurrentOptions, endpoint);
 }

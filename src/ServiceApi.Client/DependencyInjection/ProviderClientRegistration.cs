@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
+using ServiceApi.Client.Idling;
 using ServiceApi.Client.Providers;
 using ServiceApi.Client.Resilience;
 using ServiceApi.Client.Throttling;
@@ -19,6 +20,8 @@ internal static class ProviderClientRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Jitter>();
         services.TryAddSingleton<IUsagePlanLimiterFactory, UsagePlanBucketFactory>();
+        services.TryAddSingleton<IdleSweep>();
+        services.TryAddSingleton<PipelineParts>();
     }
 
     /// <summary>Registers an account at a service, once: a second time would tell every violation twice.</summary>

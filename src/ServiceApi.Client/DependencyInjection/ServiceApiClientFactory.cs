@@ -58,6 +58,6 @@ internal sealed class ServiceApiClientFactory(IServiceProvider services, Service
             throw new OptionsValidationException(account, typeof(ServiceApiClientOptions), result.Failures);
         }
 
-        return AccountEntry.Create(services, service, new(account, options, () => options, accessTokenProvider, HttpClientsOf: Options.DefaultName));
+        return AccountEntry.Create(services, service, new(account, options, ReadOptions: null, accessTokenProvider, HttpClientsOf: Options.DefaultName));
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net;
-using Polly;
 using ServiceApi.Client.Clients;
 using ServiceApi.Client.Pipeline;
 using ServiceApi.Client.Resilience;
@@ -23,7 +22,7 @@ internal sealed class DocumentSender
     private readonly TimeProvider _time;
     private readonly Jitter _jitter;
     private readonly ArrayPool<byte> _pool;
-    private readonly ResiliencePipeline<Reply> _retry;
+    private readonly RetryPipeline<Reply> _retry;
 
     public DocumentSender(
         ContractOfCall contract, DocumentStore store, DocumentUploadOptions options, string tokenHeader, TimeProvider time, Jitter jitter, ArrayPool<byte> pool)
@@ -35,7 +34,7 @@ internal sealed class DocumentSender
         _time = time;
         _jitter = jitter;
         _pool = pool;
-        _retry = RetryPipeline.Create<Reply>(options.Retry.MaxRetries, time, ShouldRetry, Delay);
+        _retry = new(options.Retry.MaxRetries, time, ShouldRetry, Delay);
     }
 
     public async ValueTask SendAsync(DocumentUpload upload, CancellationToken cancellationToken) =>

@@ -11,14 +11,15 @@ namespace ServiceApi.Client.Pipeline;
 
 /// <summary>The pipeline of one account: what the contract's methods call.</summary>
 internal sealed class OperationExecutor(
-    RetryingSender sender,
+    RetryingSender retrying,
+    AuthorizedSender sender,
     JsonSerializerOptions json,
     ClientTelemetry telemetry,
     TimeSpan maxQueueWait,
     CallOptions? options = null) : IOperationExecutor
 {
     public IOperationExecutor With(CallOptions? callOptions) =>
-        callOptions is null ? this : new OperationExecutor(sender, json, telemetry, maxQueueWait, callOptions);
+        callOptions is null ? this : new OperationExecutor(retrying, sender, json, telemetry, maxQueueWait, callOptions);
 
     public Task<TResponse> SendAsync<TResponse>(OperationRequest request, CancellationToken cancellationToken = default)
     {
@@ -44,7 +45,7 @@ internal sealed class OperationExecutor(
         TResponse? response;
         try
         {
-            await sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            await retrying.SendAsync(sender, call, cancellationToken).ConfigureAwait(false);
             failure = CallFailure.Of(call);
             (response, failure) = failure is null ? Conclude(call, type) : (default, failure);
         }

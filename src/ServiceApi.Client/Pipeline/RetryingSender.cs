@@ -1,35 +1,32 @@
 using System.Net;
-using Polly;
 using ServiceApi.Client.Resilience;
 
 namespace ServiceApi.Client.Pipeline;
 
-/// <summary>Repeats a call where that is safe and may help.</summary>
+/// <summary>Repeats a call where that is safe and may help. One serves all accounts that retry alike.</summary>
 internal sealed class RetryingSender
 {
-    private readonly AuthorizedSender _sender;
     private readonly RetryOptions _options;
     private readonly Jitter _jitter;
-    private readonly ResiliencePipeline<Call> _retry;
+    private readonly RetryPipeline<Call> _retry;
 
-    public RetryingSender(AuthorizedSender sender, RetryOptions options, TimeProvider time, Jitter jitter)
+    public RetryingSender(RetryOptions options, TimeProvider time, Jitter jitter)
     {
-        _sender = sender;
         _options = options;
         _jitter = jitter;
-        _retry = RetryPipeline.Create<Call>(options.MaxRetries, time, ShouldRetry, Delay);
+        _retry = new(options.MaxRetries, time, ShouldRetry, Delay);
     }
 
-    /// <summary>Sends the call until its reply stands.</summary>
-    public async ValueTask SendAsync(Call call, CancellationToken cancellationToken) =>
+    /// <summary>Sends the call, by its account's sender, until its reply stands.</summary>
+    public async ValueTask SendAsync(AuthorizedSender sender, Call call, CancellationToken cancellationToken) =>
         await _retry.ExecuteAsync(
-            static (state, token) => state.Sender.TryAsync(state.Call, token),
-            (Sender: this, Call: call),
+            static (state, token) => TryAsync(state.Sender, state.Call, token),
+            (Sender: sender, Call: call),
             cancellationToken).ConfigureAwait(false);
 
-    private async ValueTask<Call> TryAsync(Call call, CancellationToken cancellationToken)
+    private static async ValueTask<Call> TryAsync(AuthorizedSender sender, Call call, CancellationToken cancellationToken)
     {
-        call.Reply = await _sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        call.Reply = await sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
         call.IsOutcomeUnknown |= call.ChangesState && IsAmbiguous(call.Reply);
         return call;
     }

@@ -17,6 +17,7 @@ internal sealed class ThrottledSender(HttpSender sender, UsagePlanLimiters limit
 
     public async ValueTask<Reply> SendAsync(Call call, CancellationToken cancellationToken)
     {
+        using var use = limiters.Enter();
         if (limiters.Find(call.Operation) is not { } limiter)
         {
             return await sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
@@ -36,8 +37,10 @@ internal sealed class ThrottledSender(HttpSender sender, UsagePlanLimiters limit
             _ = reply.Errors; // read while there is a body: the reply may have to speak for a call that cannot queue again
             limiter.Penalize(Penalty(reply, call));
             limiter.Return(lease);
+            return reply;
         }
-        else if (reply.StatusCode is not null)
+
+        if (reply.StatusCode is not null)
         {
             limiter.ConfirmArrival(lease);
         }
@@ -45,6 +48,7 @@ internal sealed class ThrottledSender(HttpSender sender, UsagePlanLimiters limit
         if (reply.RateLimit is { } rate)
         {
             limiter.UpdateRate(rate);
+            limiters.Learn(call.Operation, rate);
         }
 
         return reply;

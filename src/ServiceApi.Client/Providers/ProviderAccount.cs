@@ -8,9 +8,9 @@ namespace ServiceApi.Client.Providers;
 public sealed class ProviderAccount<TOptions>
     where TOptions : ProviderClientOptions, new()
 {
-    private readonly List<IDisposable> _parts = [];
     private readonly HttpClientNames _names;
     private readonly IReadOnlyList<string> _purposes;
+    private IReadOnlyList<IDisposable>? _parts = []; // null when the account has ended
 
     internal ProviderAccount(string name, TOptions options, IOperationExecutor executor, IServiceProvider services, HttpClientNames names, IReadOnlyList<string> purposes)
     {
@@ -34,16 +34,18 @@ public sealed class ProviderAccount<TOptions>
     /// <summary>The app's services.</summary>
     public IServiceProvider Services { get; }
 
-    internal IReadOnlyList<IDisposable> Parts => _parts;
-
-    /// <summary>Hands over a part of the client that must end with the account. The client itself should not be disposable: a scope of the app's that resolves it would dispose of it for all.</summary>
+    /// <summary>Hands over a part of the client that must end with the account; one that is made after the account's end is disposed at once. The client itself should not be disposable: a scope of the app's that resolves it would dispose of it for all.</summary>
     /// <typeparam name="T">The part.</typeparam>
     /// <param name="part">The part.</param>
     /// <returns>The same part.</returns>
     public T DisposeWithAccount<T>(T part)
         where T : IDisposable
     {
-        _parts.Add(part);
+        if (!TryAdd(part))
+        {
+            part.Dispose();
+        }
+
         return part;
     }
 
@@ -53,4 +55,29 @@ public sealed class ProviderAccount<TOptions>
     /// <exception cref="ArgumentException">It is for none of them.</exception>
     public string GetHttpClientName(string purpose) =>
         _purposes.Contains(purpose, StringComparer.Ordinal) ? _names.Other(purpose) : throw new ArgumentException($"There is no HttpClient for {purpose}.", nameof(purpose));
+
+    internal void Dispose()
+    {
+        foreach (var part in Interlocked.Exchange(ref _parts, null) ?? [])
+        {
+            part.Dispose();
+        }
+    }
+
+    private bool TryAdd(IDisposable part)
+    {
+        var before = Volatile.Read(ref _parts);
+        while (before is not null)
+        {
+            var seen = Interlocked.CompareExchange(ref _parts, [.. before, part], before);
+            if (ReferenceEquals(seen, before))
+            {
+                return true;
+            }
+
+            before = seen;
+        }
+
+        return false;
+    }
 }

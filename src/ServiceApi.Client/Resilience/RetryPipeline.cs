@@ -4,23 +4,40 @@ using Polly.Retry;
 
 namespace ServiceApi.Client.Resilience;
 
-/// <summary>Polly's retry as this library uses it: outcomes are values, and what to wait is decided with the outcome at hand.</summary>
-internal static class RetryPipeline
+/// <summary>
+/// Polly's retry as this library uses it: outcomes are values, and what to wait is decided with the outcome at hand. The first try
+/// is made without it, and it is put together by the first one that must be repeated: most never are.
+/// </summary>
+/// <param name="maxRetries">How often to repeat.</param>
+/// <param name="time">The clock of the waits.</param>
+/// <param name="shouldRetry">Whether to try again after an outcome, which is then disposed.</param>
+/// <param name="delay">The wait before the next attempt, given the outcome and how many retries there have been.</param>
+/// <typeparam name="T">The outcome.</typeparam>
+internal sealed class RetryPipeline<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(
+    int maxRetries, TimeProvider time, Func<T, bool> shouldRetry, Func<T, int, TimeSpan> delay)
+    where T : class, IDisposable
 {
-    /// <param name="maxRetries">How often to repeat.</param>
-    /// <param name="time">The clock of the waits.</param>
-    /// <param name="shouldRetry">Whether to try again after an outcome, which is then disposed.</param>
-    /// <param name="delay">The wait before the next attempt, given the outcome and how many retries there have been.</param>
-    /// <typeparam name="T">The outcome.</typeparam>
-    public static ResiliencePipeline<T> Create<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(int maxRetries, TimeProvider time, Func<T, bool> shouldRetry, Func<T, int, TimeSpan> delay)
-        where T : IDisposable
+    private ResiliencePipeline<T>? _retry;
+
+    /// <summary>Tries until an outcome stands.</summary>
+    public async ValueTask<T> ExecuteAsync<TState>(Func<TState, CancellationToken, ValueTask<T>> tryAsync, TState state, CancellationToken cancellationToken)
     {
-        if (maxRetries == 0)
+        cancellationToken.ThrowIfCancellationRequested();
+        var first = await tryAsync(state, cancellationToken).ConfigureAwait(false);
+        if (maxRetries == 0 || !shouldRetry(first))
         {
-            return ResiliencePipeline<T>.Empty;
+            return first;
         }
 
-        return new ResiliencePipelineBuilder<T> { TimeProvider = time }
+        _retry ??= Create();
+        return await _retry.ExecuteAsync(
+            static (tries, token) => tries.NextAsync(token),
+            new Tries<TState>(first, tryAsync, state),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private ResiliencePipeline<T> Create() =>
+        new ResiliencePipelineBuilder<T> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<T>
             {
                 MaxRetryAttempts = maxRetries,
@@ -33,5 +50,17 @@ internal static class RetryPipeline
                 },
             })
             .Build();
+
+    /// <summary>The tries as Polly sees them: the first has been made.</summary>
+    private sealed class Tries<TState>(T first, Func<TState, CancellationToken, ValueTask<T>> tryAsync, TState state)
+    {
+        private T? _first = first;
+
+        public ValueTask<T> NextAsync(CancellationToken cancellationToken)
+        {
+            var made = _first;
+            _first = null;
+            return made is null ? tryAsync(state, cancellationToken) : new(made);
+        }
     }
 }

@@ -1,67 +1,183 @@
-using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
 using ServiceApi.Client.Contract;
+using ServiceApi.Client.Idling;
 
 namespace ServiceApi.Client.Throttling;
 
-/// <summary>The limiters of one account at one endpoint, one for each operation that has a usage plan. They live as long as the account.</summary>
+/// <summary>
+/// The limiters of one account at one endpoint, one for each operation that has a usage plan. While no call holds any, those
+/// that are as good as new are let go; the rate that the service named is remembered.
+/// </summary>
 internal sealed class UsagePlanLimiters(
     string account,
     Uri endpoint,
     ThrottlingOptions options,
     Func<Operation, UsagePlan?> planOf,
     IUsagePlanLimiterFactory factory,
-    TimeProvider time) : IDisposable
+    IdleSweep sweep,
+    TimeProvider time) : ISweepable, IDisposable
 {
-    private readonly ConcurrentDictionary<string, UsagePlanLimiter> _limiters = new(StringComparer.Ordinal);
+    private const double LowestRate = 0.001; // what limiters follow; see UsagePlanLimiter.UpdateRate
+    private const int LettingGo = int.MinValue / 2;
+
+    private readonly Lock _lock = new();
+    private volatile KeptLimiter[] _limiters = []; // few, and another array with every change
+    private Dictionary<string, double>? _rates; // of limiters that were let go, where one made from the options alone would differ
+    private int _users; // far below 0 while limiters are let go
     private bool _disposed;
 
-    /// <summary>The operation's limiter; null when no usage plan is known.</summary>
-    public UsagePlanLimiter? Find(Operation operation)
+    /// <summary>Keeps all limiters until the use is disposed: a call holds none beyond it, so that no second one is made beside one in use.</summary>
+    public Use Enter()
     {
-        return _limiters.TryGetValue(operation.Id, out var limiter) ? limiter : Scope(operation) is { } scope ? GetOrCreate(scope) : null;
+        if (Interlocked.Increment(ref _users) < 0)
+        {
+            // The limiters that are being let go may still be found; who holds the lock lets them go.
+            _lock.Enter();
+            _lock.Exit();
+        }
+
+        return new(this);
+    }
+
+    /// <summary>The operation's limiter, which is held no longer than the use that was entered before; null when no usage plan is known.</summary>
+    public UsagePlanLimiter? Find(Operation operation) =>
+        Kept(operation.Id)?.Limiter ?? (Scope(operation) is { } scope ? GetOrCreate(scope) : null);
+
+    /// <summary>Remembers the rate that the service named, beyond the limiter's own life.</summary>
+    public void Learn(Operation operation, double ratePerSecond)
+    {
+        if (double.IsFinite(ratePerSecond) && ratePerSecond >= LowestRate && Kept(operation.Id) is { } kept)
+        {
+            kept.Rate = ratePerSecond;
+        }
+    }
+
+    public bool LetGo()
+    {
+        lock (_lock)
+        {
+            if (_disposed || _limiters.Length == 0)
+            {
+                return true;
+            }
+
+            if (Interlocked.CompareExchange(ref _users, LettingGo, 0) != 0)
+            {
+                return false;
+            }
+
+            try
+            {
+                LetGoOfIdle();
+                return _limiters.Length == 0;
+            }
+            finally
+            {
+                Interlocked.Add(ref _users, -LettingGo);
+            }
+        }
     }
 
     public void Dispose()
     {
-        lock (_limiters)
+        lock (_lock)
         {
             _disposed = true;
-            foreach (var limiter in _limiters.Values)
+            foreach (var kept in _limiters)
             {
-                limiter.Dispose();
+                kept.Limiter.Dispose();
             }
         }
+    }
+
+    private KeptLimiter? Kept(string operation)
+    {
+        foreach (var kept in _limiters)
+        {
+            if (kept.Operation == operation)
+            {
+                return kept;
+            }
+        }
+
+        return null;
     }
 
     private UsagePlanLimiter GetOrCreate(UsagePlanScope scope)
     {
         // One at a time, so that no second bucket is made; a factory that throws is asked again by the next call.
-        lock (_limiters)
+        lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            return _limiters.GetOrAdd(scope.Operation.Id, _ => Create(scope));
+            if (Kept(scope.Operation.Id) is { } found)
+            {
+                return found.Limiter;
+            }
+
+            var kept = Create(scope);
+            if (_limiters.Length == 0)
+            {
+                sweep.Watch(this);
+            }
+
+            _limiters = [.. _limiters, kept];
+            return kept.Limiter;
         }
     }
 
     private UsagePlanScope? Scope(Operation operation)
     {
         var documented = planOf(operation);
-        var given = options.UsagePlans.TryGetValue(operation.Id, out var plan) ? plan : new UsagePlanOptions();
-        if ((given.RatePerSecond ?? documented?.RatePerSecond, given.Burst ?? documented?.Burst) is not ({ } rate, { } burst))
+        var given = options.UsagePlans.TryGetValue(operation.Id, out var plan) ? plan : null;
+        if ((given?.RatePerSecond ?? documented?.RatePerSecond, given?.Burst ?? documented?.Burst) is not ({ } rate, { } burst))
         {
             return null;
         }
 
         return new UsagePlanScope(account, endpoint, operation, new UsagePlan(rate, burst))
         {
-            IsRateCeiling = given.RatePerSecond is not null,
-            InitialPermits = given.InitialPermits,
+            IsRateCeiling = given?.RatePerSecond is not null,
+            InitialPermits = given?.InitialPermits,
         };
     }
 
-    private UsagePlanLimiter Create(UsagePlanScope scope)
+    private KeptLimiter Create(UsagePlanScope scope)
     {
-        var limiter = factory.Create(scope);
-        return limiter as UsagePlanLimiter ?? new WrappedLimiter(limiter, time);
+        if (_rates is not { } rates || !rates.TryGetValue(scope.Operation.Id, out var rate))
+        {
+            return new(Wrap(factory.Create(scope)), scope);
+        }
+
+        // The one before it was let go when it was full: this one does not start as after a crash.
+        var kept = new KeptLimiter(Wrap(factory.Create(scope with { InitialPermits = null })), scope) { Rate = rate };
+        kept.Limiter.UpdateRate(rate);
+        return kept;
+    }
+
+    private UsagePlanLimiter Wrap(RateLimiter limiter) => limiter as UsagePlanLimiter ?? new WrappedLimiter(limiter, time);
+
+    private void LetGoOfIdle()
+    {
+        foreach (var kept in _limiters)
+        {
+            if (kept.Limiter.IdleDuration is null)
+            {
+                continue;
+            }
+
+            _limiters = [.. _limiters.Where(other => other != kept)];
+            if (kept.DiffersFromNew)
+            {
+                (_rates ??= new(StringComparer.Ordinal))[kept.Operation] = kept.Rate;
+            }
+
+            kept.Limiter.Dispose();
+        }
+    }
+
+    /// <summary>The time in which a call may hold limiters.</summary>
+    internal readonly struct Use(UsagePlanLimiters limiters) : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref limiters._users);
     }
 }

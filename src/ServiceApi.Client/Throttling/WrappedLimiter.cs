@@ -8,7 +8,9 @@ internal sealed class WrappedLimiter(RateLimiter limiter, TimeProvider time) : U
     private readonly long _origin = time.GetTimestamp();
     private long _pausedUntil; // ticks since _origin
 
-    public override TimeSpan? IdleDuration => limiter.IdleDuration;
+    public override TimeSpan? IdleDuration => IsPaused ? null : limiter.IdleDuration;
+
+    private bool IsPaused => Interlocked.Read(ref _pausedUntil) > time.GetElapsedTime(_origin).Ticks;
 
     public override async ValueTask<RateLimitLease> AcquireAsync(TimeSpan maxWait, bool atHead, CancellationToken cancellationToken)
     {

@@ -1,20 +1,23 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using ServiceApi.Client.Authentication;
+using ServiceApi.Client.Idling;
 using ServiceApi.Client.Resilience;
 using ServiceApi.Client.Tests.Shared;
 
 namespace ServiceApi.Client.Tests.Authentication;
 
-public sealed class AccessTokenCacheTests
+public sealed class AccessTokenCacheTests : IDisposable
 {
     private readonly VirtualTime _time = new();
+    private readonly IdleSweep _sweep;
     private readonly Source _source;
     private readonly AccessTokenCache _cache;
 
     public AccessTokenCacheTests()
     {
         _source = new(_time);
-        _cache = new(_source, _time, new Jitter(), NullLogger.Instance);
+        _sweep = new(_time, NullLoggerFactory.Instance);
+        _cache = new(_source, _sweep, _time, new Jitter(), NullLogger.Instance);
     }
 
     [Fact]
@@ -199,7 +202,7 @@ public sealed class AccessTokenCacheTests
     [Fact]
     public async Task A_source_that_throws_synchronously_or_returns_null_is_a_failure_like_any_other()
     {
-        var cache = new AccessTokenCache(new Broken(), _time, new Jitter(), NullLogger.Instance);
+        var cache = new AccessTokenCache(new Broken(), _sweep, _time, new Jitter(), NullLogger.Instance);
 
         await Assert.ThrowsAsync<TokenUnavailableException>(() => cache.GetAsync(default).AsTask());
     }
@@ -224,6 +227,52 @@ public sealed class AccessTokenCacheTests
         Assert.Null(seen);
     }
 
+    [Fact]
+    public async Task A_token_that_has_expired_without_a_use_is_let_go()
+    {
+        await GetAsync();
+        _time.Advance(TimeSpan.FromMinutes(54));
+        Assert.Equal("token-1", await GetAsync());
+        Assert.Equal(1, _time.Recurring);
+
+        _time.Advance(TimeSpan.FromMinutes(6));
+        Assert.Equal(0, _time.Recurring);
+        Assert.Equal(1, _source.Requests);
+
+        Assert.Equal("token-2", await GetAsync());
+        Assert.Equal(1, _time.Recurring);
+    }
+
+    [Fact]
+    public async Task A_token_that_never_expires_is_kept_and_not_watched()
+    {
+        _source.Life = null;
+        await GetAsync();
+        Assert.Equal(0, _time.Recurring);
+
+        _time.Advance(TimeSpan.FromDays(400));
+
+        Assert.Equal("token-1", await GetAsync());
+    }
+
+    [Fact]
+    public async Task The_token_of_an_account_that_has_ended_is_forgotten()
+    {
+        await GetAsync();
+        _cache.Dispose();
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(0, _time.Recurring);
+
+        Assert.Equal("token-2", await GetAsync()); // a call that was under way
+        Assert.Equal(0, _time.Recurring);
+    }
+
+    public void Dispose()
+    {
+        _cache.Dispose();
+        _sweep.Dispose();
+    }
+
     private Task<string> GetAsync() => Value(_cache.GetAsync(default));
 
     private static async Task<string> Value(ValueTask<CachedToken> token) => (await token).Value;
@@ -245,7 +294,7 @@ public sealed class AccessTokenCacheTests
 
         public bool Fails { get; set; }
 
-        public TimeSpan Life { get; set; } = TimeSpan.FromHours(1);
+        public TimeSpan? Life { get; set; } = TimeSpan.FromHours(1);
 
         public Action? OnRequest { get; set; }
 
@@ -262,7 +311,7 @@ public sealed class AccessTokenCacheTests
             OnRequest?.Invoke();
             await _gate.WaitAsync(cancellationToken);
             Interlocked.Increment(ref _answered);
-            return Fails ? throw new InvalidOperationException("scripted") : new AccessToken($"token-{number}", time.GetUtcNow() + Life);
+            return Fails ? throw new InvalidOperationException("scripted") : new AccessToken($"token-{number}", time.GetUtcNow() + Life ?? DateTimeOffset.MaxValue);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using ServiceApi.Client.Authentication;
@@ -161,6 +162,55 @@ public sealed class FactoryTests : IAsyncLifetime
         await Assert.ThrowsAsync<ObjectDisposedException>(() => client.Reservations.CancelAsync("R", "ATVPDKIKX0DER"));
         Assert.False(Factory.Remove("a"));
         Assert.NotSame(client, Factory.GetOrAdd("a", TestClient.Configure));
+    }
+
+    [Fact]
+    public async Task An_account_that_is_not_called_keeps_no_token_and_no_bucket()
+    {
+        var client = Factory.GetOrAdd("a", TestClient.Configure);
+        await client.Jobs.CompleteAsync("J");
+        await client.Reservations.CancelAsync("R", "ATVPDKIKX0DER");
+        Assert.Equal(1, _time.Recurring);
+
+        _time.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(0, _time.Recurring);
+        await client.Jobs.CompleteAsync("J");
+
+        Assert.Equal(["token-1", "token-1", "token-2"], _service.Requests.Select(request => request.Token));
+        Assert.Equal(1, _time.Recurring);
+    }
+
+    [Fact]
+    public async Task What_is_removed_is_not_watched_for_long()
+    {
+        await Factory.GetOrAdd("a", TestClient.Configure).Jobs.CompleteAsync("J");
+        Factory.Remove("a");
+
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(0, _time.Recurring);
+    }
+
+    [Fact]
+    public async Task A_rate_that_the_service_named_is_still_kept_to_after_a_long_pause()
+    {
+        var client = Factory.GetOrAdd("a", options =>
+        {
+            TestClient.Configure(options);
+            options.Throttling.UsagePlans["completeServiceJobByServiceJobId"] = new() { RatePerSecond = 100, Burst = 2 };
+        });
+        _service.Then(HttpStatusCode.OK, "{}", ("x-amzn-RateLimit-Limit", "0.5"));
+        await client.Jobs.CompleteAsync("J");
+        _time.Advance(TimeSpan.FromHours(2));
+
+        await client.Jobs.CompleteAsync("J");
+        var refused = await Assert.ThrowsAsync<ServiceApiThrottledException>(async () =>
+        {
+            await client.Jobs.CompleteAsync("J", CallOptions.FailFast);
+            await client.Jobs.CompleteAsync("J", CallOptions.FailFast);
+        });
+
+        Assert.InRange(refused.RetryAfter!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4));
     }
 
     private sealed class Own(string token) : IAccessTokenProvider

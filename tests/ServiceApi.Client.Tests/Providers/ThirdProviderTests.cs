@@ -200,9 +200,11 @@ public sealed class ThirdProviderTests : IDisposable
         {
             await client.SetAlarmAsync();
             await client.SetAlarmAsync();
+            await client.SetAlarmAsync();
         });
         await Assert.ThrowsAsync<ServiceApiThrottledException>(async () =>
         {
+            await client.GetTimeAsync();
             await client.GetTimeAsync();
             await client.GetTimeAsync();
         });

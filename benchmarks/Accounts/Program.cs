@@ -1,0 +1,3 @@
+using ServiceApi.Client.Benchmarks.Accounts;
+
+await AccountsBenchmark.RunAsync(AccountsSettings.Parse(args), Console.Out);
