@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Polly;
 using ServiceApi.Client.Resilience;
 
@@ -21,17 +22,27 @@ internal sealed class RetryingSender
     }
 
     /// <summary>Sends the call until its reply stands.</summary>
-    public async ValueTask SendAsync(Call call, CancellationToken cancellationToken) =>
-        await _retry.ExecuteAsync(
-            static (state, token) => state.Sender.TryAsync(state.Call, token),
-            (Sender: this, Call: call),
-            cancellationToken).ConfigureAwait(false);
-
-    private async ValueTask<Call> TryAsync(Call call, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask SendAsync(Call call, CancellationToken cancellationToken)
     {
-        call.Reply = await _sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        call.IsOutcomeUnknown |= call.ChangesState && IsAmbiguous(call.Reply);
+        cancellationToken.ThrowIfCancellationRequested();
+        Note(call, await _sender.SendAsync(call, cancellationToken).ConfigureAwait(false));
+        if (ShouldRetry(call))
+        {
+            await _retry.ExecuteAsync(static (tries, token) => tries.NextAsync(token), new Tries(this, call), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<Call> TryAgainAsync(Call call, CancellationToken cancellationToken)
+    {
+        Note(call, await _sender.SendAsync(call, cancellationToken).ConfigureAwait(false));
         return call;
+    }
+
+    private static void Note(Call call, Reply reply)
+    {
+        call.Reply = reply;
+        call.IsOutcomeUnknown |= call.ChangesState && IsAmbiguous(reply);
     }
 
     private static bool IsAmbiguous(Reply reply) =>
@@ -69,5 +80,22 @@ internal sealed class RetryingSender
 
         var backoff = Backoff.Delay(retried, _options.BaseDelay, _options.MaxDelay, _jitter);
         return call.Reply!.RetryAfter is { } asked && asked > backoff ? asked : backoff;
+    }
+
+    /// <summary>A call's tries as the retries see them. The first has been made already: a call that needs no second one pays for no retries.</summary>
+    private sealed class Tries(RetryingSender sender, Call call)
+    {
+        private bool _hasFirst;
+
+        public ValueTask<Call> NextAsync(CancellationToken cancellationToken)
+        {
+            if (_hasFirst)
+            {
+                return sender.TryAgainAsync(call, cancellationToken);
+            }
+
+            _hasFirst = true;
+            return new(call);
+        }
     }
 }
