@@ -6,9 +6,11 @@ namespace ServiceApi.Client.Benchmarks.Calls;
 /// <summary>Rounds in which the contenders take turns, so that whatever else the machine does meets them all.</summary>
 internal static class CallsComparison
 {
-    public static async Task<IReadOnlyList<CallsResult>> RunAsync(CallsSettings settings, Uri service, TextWriter output)
+    /// <param name="settings">How large the run is.</param>
+    /// <param name="contenders">Who is compared, the floor first.</param>
+    /// <param name="output">Where the table goes.</param>
+    public static async Task<IReadOnlyList<CallsResult>> RunAsync(CallsSettings settings, IReadOnlyList<IMeasured> contenders, TextWriter output)
     {
-        var contenders = Contender.All(service);
         var results = new List<CallsResult>();
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{settings.Rounds} rounds of {settings.Calls} calls, one after another\n"));
         await output.WriteLineAsync(CallsResult.Header);
@@ -21,20 +23,15 @@ internal static class CallsComparison
             }
         }
 
-        foreach (var contender in contenders)
-        {
-            contender.Dispose();
-        }
-
         return results;
     }
 
-    private static async Task<IEnumerable<CallsResult>> MeasureAsync(Work work, IReadOnlyList<Contender> contenders, CallsSettings settings)
+    private static async Task<IEnumerable<CallsResult>> MeasureAsync(Work work, IReadOnlyList<IMeasured> contenders, CallsSettings settings)
     {
         var samples = contenders.ToDictionary(contender => contender, _ => new List<Sample>());
         foreach (var contender in contenders)
         {
-            await Sample.TakeAsync(work, contender, settings.WarmUp);
+            await contender.TakeAsync(work, settings.WarmUp);
         }
 
         for (var round = 0; round < settings.Rounds; round++)
@@ -42,7 +39,7 @@ internal static class CallsComparison
             // There and back, so that nobody always comes first.
             foreach (var contender in round % 2 == 0 ? contenders : contenders.Reverse())
             {
-                samples[contender].Add(await Sample.TakeAsync(work, contender, settings.Calls));
+                samples[contender].Add(await contender.TakeAsync(work, settings.Calls));
             }
         }
 

@@ -1,11 +1,18 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using ServiceApi.Client.Benchmarks.Calls;
+using ServiceApi.Client.Benchmarks.Calls.Contenders;
 using ServiceApi.Client.Benchmarks.Calls.Service;
 
 if (args is [ServiceProcess.Argument])
 {
     await ServiceProcess.ServeAsync();
+    return;
+}
+
+if (args is [ContenderProcess.Argument, var name, var endpoint])
+{
+    await ContenderProcess.ServeAsync(name, new(endpoint));
     return;
 }
 
@@ -16,5 +23,10 @@ if (args is ["benchmarkdotnet"])
 }
 else
 {
-    await CallsComparison.RunAsync(CallsSettings.Parse(args), service.Endpoint, Console.Out);
+    var contenders = Contender.Names.Select(each => ContenderProcess.Start(each, service.Endpoint)).ToList();
+    await CallsComparison.RunAsync(CallsSettings.Parse(args), contenders, Console.Out);
+    foreach (var contender in contenders)
+    {
+        await contender.DisposeAsync();
+    }
 }

@@ -1,24 +1,17 @@
-using ServiceApi.Client.Benchmarks.Calls.Contenders;
+using System.Globalization;
 
 namespace ServiceApi.Client.Benchmarks.Calls;
 
-/// <summary>What one call took of this process, on the average of a round.</summary>
+/// <summary>What one call took of its process, on the average of a round.</summary>
 /// <param name="Microseconds">The processor's time on all threads, in microseconds.</param>
 /// <param name="Bytes">The bytes allocated on all threads.</param>
 internal readonly record struct Sample(double Microseconds, double Bytes)
 {
-    public static async Task<Sample> TakeAsync(Work work, Contender contender, int calls)
+    public static Sample Parse(string line)
     {
-        // Nobody pays for what others have left.
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        var (bytes, processor) = (GC.GetTotalAllocatedBytes(precise: true), Environment.CpuUsage.TotalTime);
-        for (var call = 0; call < calls; call++)
-        {
-            await work.RunAsync(contender);
-        }
-
-        processor = Environment.CpuUsage.TotalTime - processor;
-        return new(processor.TotalMicroseconds / calls, (double)(GC.GetTotalAllocatedBytes(precise: true) - bytes) / calls);
+        var parts = line.Split(';');
+        return new(double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture));
     }
+
+    public string ToLine() => string.Create(CultureInfo.InvariantCulture, $"{Microseconds:R};{Bytes:R}");
 }

@@ -35,9 +35,11 @@ internal sealed class LibraryContender : Contender
 
     public override async Task<object> GetJobAsync() => await _client.Jobs.GetAsync(JobId);
 
-    public override async Task<object> GetPageAsync()
+    public override async Task<object> GetPageAsync() => await _client.Operations.GetServiceJobsAsync(Query());
+
+    public override async Task<object> ListAsync()
     {
-        await foreach (var page in _client.Jobs.ListAsync(new() { MarketplaceId = MarketplaceId, CreatedAfter = CreatedAfter, PageSize = 20 }).AsPages())
+        await foreach (var page in _client.Jobs.ListAsync(Query()).AsPages())
         {
             return page.Response!;
         }
@@ -62,6 +64,8 @@ internal sealed class LibraryContender : Contender
     public override void Dispose() => _services.Dispose();
 
     protected override string ToJson(object answer) => JsonSerializer.Serialize(answer, ServiceApiJson.Options.GetTypeInfo(answer.GetType()));
+
+    private static GetServiceJobsQuery Query() => new() { MarketplaceId = MarketplaceId, CreatedAfter = CreatedAfter, PageSize = 20 };
 
     private Task<SetAppointmentResponse> RescheduleAsync(string jobId) =>
         _client.Appointments.RescheduleAsync(jobId, AppointmentId, new() { StartTime = NewTime, DurationInMinutes = 120 }, ReasonCode);

@@ -24,12 +24,10 @@ public sealed class CallsBenchmarkTests : IAsyncDisposable
     {
         var work = Work.All.Single(work => work.Name == workName);
         var brought = new List<JsonNode>();
-        foreach (var contender in Contender.All(_service.Endpoint))
+        foreach (var name in Contender.Names)
         {
-            using (contender)
-            {
-                brought.Add(contender.Describe(await work.RunAsync(contender)));
-            }
+            using var contender = Contender.Of(name, _service.Endpoint);
+            brought.Add(contender.Describe(await work.RunAsync(contender)));
         }
 
         Assert.Equal(3, brought.Count);
@@ -53,9 +51,12 @@ public sealed class CallsBenchmarkTests : IAsyncDisposable
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
 
-        var results = await CallsComparison.RunAsync(new(Rounds: 3, Calls: 1, WarmUp: 1), _service.Endpoint, output);
+        var contenders = Contender.Names.Select(name => Contender.Of(name, _service.Endpoint)).ToList();
 
-        Assert.Equal(Work.All.SelectMany(work => new[] { (work.Name, "floor"), (work.Name, "library"), (work.Name, "RestSharp") }), results.Select(result => (result.Work, result.Contender)));
+        var results = await CallsComparison.RunAsync(new(Rounds: 3, Calls: 1, WarmUp: 1), contenders, output);
+
+        contenders.ForEach(contender => contender.Dispose());
+        Assert.Equal(Work.All.SelectMany(work => Contender.Names.Select(name => (work.Name, name))), results.Select(result => (result.Work, result.Contender)));
         Assert.All(results, result => Assert.Contains(result.ToRow(), output.ToString(), StringComparison.Ordinal));
         Assert.All(results, result => Assert.True(result is { Bytes: > 0, BytesRatio: > 0 }));
     }
@@ -68,7 +69,7 @@ public sealed class CallsBenchmarkTests : IAsyncDisposable
         var summary = CallsBenchmark.Run(_service.Endpoint, config, Job.Dry);
 
         Assert.False(summary.HasCriticalValidationErrors);
-        Assert.Equal(12, summary.Reports.Length);
+        Assert.Equal(3 * Work.All.Count, summary.Reports.Length);
         Assert.All(summary.Reports, report => Assert.True(report.Success));
     }
 
@@ -78,6 +79,9 @@ public sealed class CallsBenchmarkTests : IAsyncDisposable
         Assert.Equal(new Median(50, 41, 59), Median.Of(Enumerable.Range(0, 101).Reverse().Select(value => (double)value)));
         Assert.Equal(new Median(1.5, 1, 2), Median.Of([2, 1]));
     }
+
+    [Fact]
+    public void A_sample_comes_whole_out_of_its_process() => Assert.Equal(new Sample(1.25, 1e6 / 3), Sample.Parse(new Sample(1.25, 1e6 / 3).ToLine()));
 
     [Fact]
     public void The_arguments_are_checked()
