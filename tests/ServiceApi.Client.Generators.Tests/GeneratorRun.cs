@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ServiceApi.Client.Generators.Tests;
 
-/// <summary>Both generators run over sources, with the real ServiceApi.Client as a reference.</summary>
+/// <summary>Generators run over sources, with the real ServiceApi.Client as a reference.</summary>
 internal sealed class GeneratorRun
 {
     private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
@@ -42,10 +42,12 @@ internal sealed class GeneratorRun
     public IReadOnlyDictionary<string, string> Sources =>
         Results.SelectMany(result => result.GeneratedSources).ToDictionary(source => source.HintName, source => source.SourceText.ToString().ReplaceLineEndings("\n"));
 
-    public static GeneratorRun Over(params IEnumerable<string> sources)
+    public static GeneratorRun Over(params IEnumerable<string> sources) => Of([new ContractGenerator(), new OpenEnumGenerator()], sources);
+
+    public static GeneratorRun Of(IEnumerable<IIncrementalGenerator> generators, IEnumerable<string> sources)
     {
         var driver = CSharpGeneratorDriver.Create(
-            [new ContractGenerator().AsSourceGenerator(), new OpenEnumGenerator().AsSourceGenerator()],
+            generators.Select(generator => generator.AsSourceGenerator()),
             parseOptions: Options,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         var compilation = CSharpCompilation.Create(

@@ -43,10 +43,13 @@ internal sealed class JobsClient(ContractOfCall contract, TimeProvider time) : I
     private static ServicePageable<ServiceJob> List(IServicesApi operations, GetServiceJobsQuery query, CancellationToken cancellationToken) =>
         new(
             ServicesApiOperations.GetServiceJobs,
-            async (pageToken, pageSize, token) => PageOf(await operations.GetServiceJobsAsync(
-                query with { PageToken = pageToken ?? query.PageToken, PageSize = GetServiceJobsQuery.AllowedPageSize(pageSize) ?? query.PageSize },
-                token).ConfigureAwait(false)),
+            async (pageToken, pageSize, token) => PageOf(await operations.GetServiceJobsAsync(At(query, pageToken, pageSize), token).ConfigureAwait(false)),
             cancellationToken);
+
+    private static GetServiceJobsQuery At(GetServiceJobsQuery query, string? pageToken, int? pageSize) =>
+        pageToken is null && pageSize is null
+            ? query
+            : query with { PageToken = pageToken ?? query.PageToken, PageSize = GetServiceJobsQuery.AllowedPageSize(pageSize) ?? query.PageSize };
 
     private static Page<ServiceJob> PageOf(GetServiceJobsResponse response) =>
         new(response.Payload!.Jobs ?? [], response.Payload.NextPageToken)

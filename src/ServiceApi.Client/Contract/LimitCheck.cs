@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ServiceApi.Client.Contract;
@@ -15,6 +16,14 @@ internal sealed class LimitCheck(string parameterName)
         if (!holds)
         {
             Add("", member, rule);
+        }
+    }
+
+    public void That(bool holds, string member, [InterpolatedStringHandlerArgument(nameof(holds))] ref ViolatedRule rule)
+    {
+        if (!holds)
+        {
+            Add("", member, rule.ToStringAndClear());
         }
     }
 
@@ -36,14 +45,21 @@ internal sealed class LimitCheck(string parameterName)
     public void Texts(IReadOnlyList<string>? values, string member, int most, TextRule rule)
     {
         Count(values, member, most);
-        EachOf(values, member, rule.Allows, rule.Words);
+        if (values is not null)
+        {
+            EachOf(values, member, rule.Allows, rule.Words);
+        }
     }
 
     public void EachOf<T>(IReadOnlyList<T>? values, string member, Predicate<T> allows, string rule)
     {
-        if (values?.All(value => allows(value)) == false)
+        for (var index = 0; index < values?.Count; index++)
         {
-            Add("each of ", member, rule);
+            if (!allows(values[index]))
+            {
+                Add("each of ", member, rule);
+                return;
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using ServiceApi.Client.Serialization;
 
 namespace ServiceApi.Client.Contract;
 
@@ -86,7 +87,9 @@ public ref struct RequestUriBuilder
         if (value is { } given)
         {
             AppendName(name);
-            AppendEscaped(Serialization.Iso8601.FormatUtc(given));
+            Span<char> text = stackalloc char[Iso8601.MostCharacters];
+            Iso8601.TryFormatUtc(given, text, out var length);
+            AppendEscaped(text[..length]);
         }
     }
 

@@ -49,7 +49,8 @@ internal sealed class ServicePageable<T>(
         }
     }
 
-    private async Task<Page<T>> ReadPageAsync(string? token, int? pageSize, CancellationToken either)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Page<T>> ReadPageAsync(string? token, int? pageSize, CancellationToken either)
     {
         try
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using ServiceApi.Client.Authentication;
 using ServiceApi.Client.Models;
 
@@ -9,6 +10,7 @@ internal sealed class AuthorizedSender(ThrottledSender sender, ITokenSource toke
 {
     private static readonly TimeSpan AgeOfDoubt = TimeSpan.FromMinutes(1); // a newer one is not what an unexplained 403 is about
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Reply> SendAsync(Call call, CancellationToken cancellationToken)
     {
         try

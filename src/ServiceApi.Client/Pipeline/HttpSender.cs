@@ -1,4 +1,4 @@
-using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using ServiceApi.Client.Contract;
 
 namespace ServiceApi.Client.Pipeline;
@@ -12,31 +12,31 @@ internal sealed class HttpSender(IHttpClientFactory clients, string clientName, 
     private const int MostBytes = 16 * 1024 * 1024;
     private const int MostBytesOfAnError = 64 * 1024;
 
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
-
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Reply> SendAsync(Call call, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(settings.AttemptTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var link = cancellationToken.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
         using var request = CreateRequest(call.Request, call.Token!.Value);
         HttpResponseMessage? response = null;
         try
         {
             call.Attempts++;
             var client = clients.CreateClient(clientName);
-            response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            return await ReadAsync(response, either.Token).ConfigureAwait(false);
+            response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            return await ReadAsync(response, limit.Token).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             // Whatever it is, also from a handler of the app's own: the request may have been sent by then.
+            var isLate = limit.IsCancellationRequested; // or cancelled: the caller is asked next
             cancellationToken.ThrowIfCancellationRequested(); // without the cause, which may quote the answer
             if (response is { IsSuccessStatusCode: false })
             {
                 return Reply.Answer(response, default, time, settings.KeepsErrorBodies); // the refusal stands, without its words
             }
 
-            return limit.IsCancellationRequested ? Reply.TimedOut(exception) : Reply.ConnectionFailed(response, time, exception);
+            return isLate ? Reply.TimedOut(exception) : Reply.ConnectionFailed(response, time, exception);
         }
         finally
         {
@@ -44,6 +44,7 @@ internal sealed class HttpSender(IHttpClientFactory clients, string clientName, 
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Reply> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var cap = response.IsSuccessStatusCode ? MostBytes : MostBytesOfAnError;
@@ -73,7 +74,8 @@ internal sealed class HttpSender(IHttpClientFactory clients, string clientName, 
         message.Headers.TryAddWithoutValidation(settings.TokenHeader, settings.FormatToken(token));
         if (request.Body is { } body)
         {
-            message.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = Json } };
+            message.Content = new ReadOnlyMemoryContent(body);
+            message.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         }
         else if (request.Operation.Method != HttpMethod.Get)
         {

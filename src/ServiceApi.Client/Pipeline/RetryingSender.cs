@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using ServiceApi.Client.Resilience;
 
 namespace ServiceApi.Client.Pipeline;
@@ -18,12 +19,10 @@ internal sealed class RetryingSender
     }
 
     /// <summary>Sends the call, by its account's sender, until its reply stands.</summary>
-    public async ValueTask SendAsync(AuthorizedSender sender, Call call, CancellationToken cancellationToken) =>
-        await _retry.ExecuteAsync(
-            static (state, token) => TryAsync(state.Sender, state.Call, token),
-            (Sender: sender, Call: call),
-            cancellationToken).ConfigureAwait(false);
+    public ValueTask<Call> SendAsync(AuthorizedSender sender, Call call, CancellationToken cancellationToken) =>
+        _retry.ExecuteAsync(static (state, token) => TryAsync(state.Sender, state.Call, token), (Sender: sender, Call: call), cancellationToken);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<Call> TryAsync(AuthorizedSender sender, Call call, CancellationToken cancellationToken)
     {
         call.Reply = await sender.SendAsync(call, cancellationToken).ConfigureAwait(false);

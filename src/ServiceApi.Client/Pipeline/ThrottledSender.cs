@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Threading.RateLimiting;
 using ServiceApi.Client.Authentication;
 using ServiceApi.Client.Resilience;
@@ -15,6 +16,7 @@ internal sealed class ThrottledSender(HttpSender sender, UsagePlanLimiters limit
     private const int MostRenewals = 3; // a token that is expired when it arrives must not keep a call queueing for ever
     private static readonly TimeSpan LongestPenalty = TimeSpan.FromHours(1);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<Reply> SendAsync(Call call, CancellationToken cancellationToken)
     {
         using var use = limiters.Enter();

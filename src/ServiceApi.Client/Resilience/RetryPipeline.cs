@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Polly;
 using Polly.Retry;
 
@@ -20,6 +21,7 @@ internal sealed class RetryPipeline<[DynamicallyAccessedMembers(DynamicallyAcces
     private ResiliencePipeline<T>? _retry;
 
     /// <summary>Tries until an outcome stands.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<T> ExecuteAsync<TState>(Func<TState, CancellationToken, ValueTask<T>> tryAsync, TState state, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

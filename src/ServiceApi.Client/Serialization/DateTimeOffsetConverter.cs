@@ -7,6 +7,7 @@ namespace ServiceApi.Client.Serialization;
 internal sealed class DateTimeOffsetConverter : JsonConverter<DateTimeOffset>
 {
     private const int MostOnStack = 64;
+    private const int ShortestWithOffset = 20; // 2021-04-04T01:02:03Z
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadDate(ref reader);
 
@@ -24,11 +25,21 @@ internal sealed class DateTimeOffsetConverter : JsonConverter<DateTimeOffset>
             throw new JsonException("A date must be a string.");
         }
 
+        // Nearly every date has the form that the framework reads, and reads faster.
+        if (HasOffset(ref reader) && reader.TryGetDateTimeOffset(out var value))
+        {
+            return value;
+        }
+
         var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
         Span<char> buffer = stackalloc char[MostOnStack];
         ReadOnlySpan<char> text = length <= MostOnStack ? buffer[..reader.CopyString(buffer)] : reader.GetString();
-        return Iso8601.TryParse(text, out var value)
+        return Iso8601.TryParse(text, out value)
             ? value
             : throw new JsonException("A date must have the form 2021-04-04T01:02:03.456+05:30; the fraction and the offset may be left out.");
     }
+
+    // Without one, the framework would take the machine's.
+    private static bool HasOffset(ref Utf8JsonReader reader) =>
+        !reader.ValueIsEscaped && reader.ValueSpan is { Length: >= ShortestWithOffset } text && (text[^1] == 'Z' || text[^"+00:00".Length] is (byte)'+' or (byte)'-');
 }

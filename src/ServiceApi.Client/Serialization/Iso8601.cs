@@ -5,14 +5,16 @@ namespace ServiceApi.Client.Serialization;
 /// <summary>Dates as the service reads and writes them.</summary>
 internal static class Iso8601
 {
-    /// <summary>The most characters that <see cref="TryFormat"/> writes.</summary>
+    /// <summary>The most characters that <see cref="TryFormat"/> and <see cref="TryFormatUtc"/> write.</summary>
     public const int MostCharacters = 33;
 
     private const string UtcFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
     private const string OffsetFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz";
     private const int TickDigits = 7;
 
-    public static string FormatUtc(DateTimeOffset value) => value.UtcDateTime.ToString(UtcFormat, CultureInfo.InvariantCulture);
+    /// <summary>Writes a date in UTC with milliseconds.</summary>
+    public static bool TryFormatUtc(DateTimeOffset value, Span<char> text, out int length) =>
+        value.UtcDateTime.TryFormat(text, out length, UtcFormat, CultureInfo.InvariantCulture);
 
     /// <summary>Writes a date with the offset that it has, and with as many fraction digits as it needs.</summary>
     public static bool TryFormat(DateTimeOffset value, Span<char> text, out int length) =>

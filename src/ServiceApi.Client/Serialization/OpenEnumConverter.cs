@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ServiceApi.Client.Contract;
@@ -12,6 +13,10 @@ namespace ServiceApi.Client.Serialization;
 public sealed class OpenEnumConverter<T> : JsonConverter<T>
     where T : struct, IOpenEnum<T>
 {
+    // What the contract lists is kept once it was read, so that its text is not made again for every answer. It is little.
+    private readonly Lock _lock = new();
+    private volatile KnownValue[] _known = [];
+
     /// <summary>True, so that a null in a list is read as the default value.</summary>
     public override bool HandleNull => true;
 
@@ -21,7 +26,7 @@ public sealed class OpenEnumConverter<T> : JsonConverter<T>
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return T.Create(reader.GetString()!);
+                return ReadText(ref reader);
             case JsonTokenType.Null:
                 return default;
             default:
@@ -38,4 +43,36 @@ public sealed class OpenEnumConverter<T> : JsonConverter<T>
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStringValue(value.Value);
     }
+
+    private T ReadText(ref Utf8JsonReader reader)
+    {
+        foreach (var known in _known)
+        {
+            if (reader.ValueTextEquals(known.Utf8))
+            {
+                return known.Value;
+            }
+        }
+
+        var value = T.Create(reader.GetString()!);
+        if (value.IsKnown)
+        {
+            Keep(value);
+        }
+
+        return value;
+    }
+
+    private void Keep(T value)
+    {
+        lock (_lock)
+        {
+            if (!Array.Exists(_known, known => known.Value.Equals(value)))
+            {
+                _known = [.. _known, new(Encoding.UTF8.GetBytes(value.Value), value)];
+            }
+        }
+    }
+
+    private readonly record struct KnownValue(byte[] Utf8, T Value);
 }

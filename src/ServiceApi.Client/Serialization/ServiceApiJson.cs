@@ -24,6 +24,7 @@ public static class ServiceApiJson
             // The default encoder would write the plus sign of an offset, and every letter beyond ASCII, as an escape.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
+        options.TypeInfoResolverChain.Insert(0, new ServiceModelResolver());
         options.MakeReadOnly();
         return options;
     }

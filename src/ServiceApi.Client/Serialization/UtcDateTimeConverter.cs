@@ -14,6 +14,8 @@ public sealed class UtcDateTimeConverter : JsonConverter<DateTimeOffset>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Iso8601.FormatUtc(value));
+        Span<char> text = stackalloc char[Iso8601.MostCharacters];
+        Iso8601.TryFormatUtc(value, text, out var length);
+        writer.WriteStringValue(text[..length]);
     }
 }

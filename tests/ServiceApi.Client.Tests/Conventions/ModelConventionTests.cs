@@ -122,7 +122,7 @@ public sealed class ModelConventionTests
     {
         Assert.False(ServiceApiJson.Options.TryGetTypeInfo(typeof(ModelConventionTests), out _));
         Assert.Throws<NotSupportedException>(() => ServiceApiJson.Options.GetTypeInfo(typeof(ModelConventionTests)));
-        Assert.All(ServiceApiJson.Options.TypeInfoResolverChain, resolver => Assert.IsAssignableFrom<JsonSerializerContext>(resolver));
+        Assert.Equal([typeof(ServiceModelResolver), typeof(ServiceApiJsonContext)], ServiceApiJson.Options.TypeInfoResolverChain.Select(resolver => resolver.GetType()));
     }
 
     private static IEnumerable<PropertyInfo> Properties(Type model) => model.GetProperties(BindingFlags.Public | BindingFlags.Instance);

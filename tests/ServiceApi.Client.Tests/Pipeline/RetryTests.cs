@@ -271,6 +271,18 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task A_call_that_is_cancelled_beforehand_asks_for_nothing()
+    {
+        await using var client = new TestClient();
+
+        var call = client.Client.Jobs.GetAsync("J", cancellationToken: new CancellationToken(canceled: true));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Empty(client.Service.Requests);
+        Assert.Equal(0, client.Service.TokenRequests);
+    }
+
+    [Fact]
     public async Task A_call_can_be_cancelled_while_it_waits_to_be_repeated()
     {
         await using var client = new TestClient();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ServiceApi.Client.Models;
+using ServiceApi.Client.Serialization;
 
 namespace ServiceApi.Client.Tests.Serialization;
 
@@ -15,6 +16,39 @@ public sealed class DateTimeOffsetConverterTests
         var job = Read($$"""{"createTime":"{{text}}"}""");
 
         Assert.Equal($$"""{"createTime":"{{expected}}"}""", Json.Write(job));
+    }
+
+    [Theory]
+    [InlineData("2021-04-04T01:02:03Z")]
+    [InlineData("2021-04-04T01:02:03z")]
+    [InlineData("2021-04-04T01:02:03.1Z")]
+    [InlineData("2021-04-04T01:02:03.12345678901Z")]
+    [InlineData("2021-04-04T01:02:03.1234567+05:30")]
+    [InlineData("2021-04-04T01:02:03.1234567")]
+    [InlineData("2021-04-04T01:02:03-00:00")]
+    [InlineData("2021-04-04T01:02:03+14:00")]
+    [InlineData("2021-04-04T01:02:03+14:01")]
+    [InlineData("2021-04-04T01:02-07:00")]
+    [InlineData("2021-04-04T24:00:00Z")]
+    [InlineData("2021-04-04T01:02:60Z")]
+    [InlineData("2021-02-29T01:02:03Z")]
+    [InlineData("0001-01-01T00:00:00+01:00")]
+    [InlineData("9999-12-31T23:59:59-01:00")]
+    [InlineData("9999-12-31T23:59:59.9999999Z")]
+    public void The_framework_reads_only_what_we_would_read_alike(string text)
+    {
+        var isDate = Iso8601.TryParse(text, out var expected);
+        DateTimeOffset? actual;
+        try
+        {
+            actual = Read($$"""{"createTime":"{{text}}"}""").CreateTime;
+        }
+        catch (JsonException)
+        {
+            actual = null;
+        }
+
+        Assert.Equal((isDate, expected.Offset, expected.Ticks), (actual is not null, actual?.Offset ?? default, actual?.Ticks ?? 0));
     }
 
     [Fact]

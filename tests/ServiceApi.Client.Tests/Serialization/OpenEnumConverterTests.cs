@@ -30,4 +30,21 @@ public sealed class OpenEnumConverterTests
 
     [Fact]
     public void A_null_is_no_value() => Assert.Null(Json.Read<ServiceJob>("""{"serviceJobStatus":null}""").ServiceJobStatus);
+
+    [Theory]
+    [InlineData(ServiceJobStatus.Completed, true)]
+    [InlineData("ON_THE_MOON", false)]
+    public void The_text_of_a_value_that_the_contract_lists_is_made_once(string text, bool isOne)
+    {
+        var json = $$"""{"serviceJobStatus":"{{text}}"}""";
+
+        var (first, second) = (Json.Read<ServiceJob>(json), Json.Read<ServiceJob>(json));
+
+        Assert.Equal(first, second);
+        Assert.Equal(isOne, ReferenceEquals(first.ServiceJobStatus!.Value.Value, second.ServiceJobStatus!.Value.Value));
+    }
+
+    [Fact]
+    public void A_listed_value_is_recognised_by_its_text_and_not_by_its_spelling() =>
+        Assert.Equal(ServiceJobStatus.Completed, Json.Read<ServiceJob>("""{"serviceJobStatus":"\u0043OMPLETED"}""").ServiceJobStatus!.Value.Value);
 }
