@@ -1,0 +1,3 @@
+using ServiceApi.Client.Benchmarks.Throttle;
+
+await ThrottleBenchmark.RunAsync(ThrottleSettings.Parse(args), Console.Out);
