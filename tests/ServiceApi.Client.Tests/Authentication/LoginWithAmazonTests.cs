@@ -30,6 +30,10 @@ public sealed class LoginWithAmazonTests
     [InlineData("server_error", HttpStatusCode.InternalServerError, 5)]
     [InlineData("temporarily_unavailable", HttpStatusCode.ServiceUnavailable, 5)]
     [InlineData("temporarily_unavailable", HttpStatusCode.BadRequest, 5)]
+    [InlineData("server_error", HttpStatusCode.BadRequest, 5)]
+    [InlineData("unheard_of", HttpStatusCode.InternalServerError, 5)]
+    [InlineData("unheard_of", HttpStatusCode.TooManyRequests, 5)]
+    [InlineData("unheard_of", (HttpStatusCode)499, 1)]
     public async Task Each_documented_error_is_named_and_passing_ones_are_tried_again(string code, HttpStatusCode status, int requests)
     {
         await using var client = new TestClient();
