@@ -5,7 +5,7 @@ namespace ServiceApi.Client.Fuzz.Tests;
 /// <summary>The quick share of the campaign: the same inputs every time.</summary>
 public sealed class ReaderTests
 {
-    private const int Inputs = 500;
+    private const int Inputs = 300;
     private const int Seed = 20261127;
 
     public static TheoryData<string> Names { get; } = new(AllReaders.List.Select(reader => reader.Name));

@@ -201,7 +201,9 @@ public sealed class AccessTokenCacheTests
     {
         var cache = new AccessTokenCache(new Broken(), _time, new Jitter(), NullLogger.Instance);
 
-        await Assert.ThrowsAsync<TokenUnavailableException>(() => cache.GetAsync(default).AsTask());
+        var exception = await Assert.ThrowsAsync<TokenUnavailableException>(() => cache.GetAsync(default).AsTask());
+
+        Assert.Contains("returned null", exception.InnerException!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
