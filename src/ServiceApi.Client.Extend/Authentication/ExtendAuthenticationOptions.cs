@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 
 namespace ServiceApi.Client.Extend;
 
@@ -9,20 +10,24 @@ namespace ServiceApi.Client.Extend;
 /// <remarks>
 /// A key is read again for every request and a secret whenever a token is fetched, so that one that is replaced in the
 /// configuration is taken up without a restart. Which of the two ways is taken is settled when the client is made.
+/// Debuggers do not show them, and System.Text.Json does not write them.
 /// </remarks>
 [DebuggerDisplay("{TokenEndpoint}")]
 public sealed class ExtendAuthenticationOptions
 {
     /// <summary>The permanent private key: visible ASCII characters.</summary>
     /// <value>Null: tokens are fetched with the client's id and secret.</value>
+    [JsonIgnore]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? PrivateKey { get; set; }
 
     /// <summary>The OAuth client's id.</summary>
+    [JsonIgnore]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ClientId { get; set; }
 
     /// <summary>The OAuth client's secret.</summary>
+    [JsonIgnore]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ClientSecret { get; set; }
 

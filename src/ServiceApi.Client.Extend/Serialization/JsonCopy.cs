@@ -36,7 +36,20 @@ internal sealed class JsonCopy
         }
     }
 
-    public override bool Equals(object? obj) => obj is JsonCopy other && JsonElement.DeepEquals(Json, other.Json);
+    /// <summary>Whether two values say the same, however their members are ordered and their numbers are spelled.</summary>
+    public static bool AreEqual(JsonElement one, JsonElement other)
+    {
+        try
+        {
+            return JsonElement.DeepEquals(one, other);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return one.GetRawText() == other.GetRawText(); // a number with an exponent that the framework does not compare
+        }
+    }
+
+    public override bool Equals(object? obj) => obj is JsonCopy other && AreEqual(Json, other.Json);
 
     public override int GetHashCode() => Json.ValueKind == JsonValueKind.Object ? Json.GetPropertyCount() : (int)Json.ValueKind;
 }

@@ -26,7 +26,7 @@ internal sealed class JsonMembers : ReadOnlyDictionary<string, JsonElement>
     public override bool Equals(object? obj) =>
         obj is JsonMembers other
         && Count == other.Count
-        && this.All(member => other.TryGetValue(member.Key, out var value) && JsonElement.DeepEquals(member.Value, value));
+        && this.All(member => other.TryGetValue(member.Key, out var value) && JsonCopy.AreEqual(member.Value, value));
 
     public override int GetHashCode() => Keys.Aggregate(Count, (hash, name) => hash ^ StringComparer.Ordinal.GetHashCode(name));
 }

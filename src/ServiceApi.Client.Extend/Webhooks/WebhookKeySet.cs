@@ -18,10 +18,7 @@ internal sealed class WebhookKeySet
     /// <summary>Reads a set, without the keys in it that are of another kind or for another use; null when none is left, or it is no set that is allowed.</summary>
     public static WebhookKeySet? Read(RawResponse answer)
     {
-        if (answer.Json is not { ValueKind: JsonValueKind.Object } json
-            || !json.TryGetProperty("keys", out var keys)
-            || keys.ValueKind != JsonValueKind.Array
-            || keys.GetArrayLength() > MostKeys)
+        if (ListIn(answer) is not { } keys || keys.GetArrayLength() > MostKeys)
         {
             return null;
         }
@@ -37,6 +34,18 @@ internal sealed class WebhookKeySet
 
     /// <summary>Finds a key; null when the set has none of this id.</summary>
     public WebhookKey? Find(string id) => _keys.GetValueOrDefault(id);
+
+    private static JsonElement? ListIn(RawResponse answer)
+    {
+        try
+        {
+            return answer.Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("keys", out var keys) && keys.ValueKind == JsonValueKind.Array ? keys : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // half of a surrogate pair
+        }
+    }
 
     private void Add(JsonElement key)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 
 namespace ServiceApi.Client.Authentication;
 
@@ -23,6 +24,7 @@ public sealed class AccessToken
     }
 
     /// <summary>The token, as it goes into the header.</summary>
+    [JsonIgnore]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string Value { get; }
 

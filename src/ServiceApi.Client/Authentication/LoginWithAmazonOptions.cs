@@ -1,23 +1,30 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 
 namespace ServiceApi.Client.Authentication;
 
 /// <summary>The credentials of one selling partner's authorisation of one application at Login with Amazon.</summary>
-/// <remarks>They are read again whenever a token is fetched, so that a secret that is replaced in the configuration is taken up without a restart.</remarks>
+/// <remarks>
+/// They are read again whenever a token is fetched, so that a secret that is replaced in the configuration is taken up without a
+/// restart. Debuggers do not show them, and System.Text.Json does not write them.
+/// </remarks>
 [DebuggerDisplay("{TokenEndpoint}")]
 public sealed class LoginWithAmazonOptions
 {
     private static readonly Uri AmazonTokenEndpoint = new("https://api.amazon.com/auth/o2/token");
 
     /// <summary>The application's client id. Required.</summary>
+    [JsonIgnore]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string ClientId { get; set; } = "";
 
     /// <summary>The application's client secret. Required.</summary>
+    [JsonIgnore]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string ClientSecret { get; set; } = "";
 
     /// <summary>The refresh token that the selling partner's authorisation gave. Required.</summary>
+    [JsonIgnore]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string RefreshToken { get; set; } = "";
 

@@ -11,6 +11,9 @@ namespace ServiceApi.Client.Contract;
 /// </summary>
 public ref struct RequestUriBuilder
 {
+    private const char FirstSurrogate = '\uD800';
+    private const char LastSurrogate = '\uDFFF';
+
     private DefaultInterpolatedStringHandler _text;
     private bool _hasQuery;
 
@@ -29,7 +32,7 @@ public ref struct RequestUriBuilder
     /// <summary>Writes a value in the place of a placeholder; whatever it holds, it stays one segment.</summary>
     /// <param name="value">The value.</param>
     /// <param name="parameterName">The parameter that it came in.</param>
-    /// <exception cref="ArgumentException">The value is empty, or <c>.</c> or <c>..</c>, which no escaping keeps as a segment.</exception>
+    /// <exception cref="ArgumentException">The value is empty, or <c>.</c> or <c>..</c>, which no escaping keeps as a segment; or it is no Unicode.</exception>
     public void AppendSegment(string value, string parameterName)
     {
         ArgumentException.ThrowIfNullOrEmpty(value, parameterName);
@@ -38,7 +41,7 @@ public ref struct RequestUriBuilder
             throw new ArgumentException($"{parameterName} must not be '.' or '..': as a part of a path they name another resource.", parameterName);
         }
 
-        AppendEscaped(value);
+        AppendEscaped(value, parameterName);
     }
 
     /// <summary>Writes a value in the place of a placeholder.</summary>
@@ -60,12 +63,13 @@ public ref struct RequestUriBuilder
     /// <summary>Adds a pair to the query, or nothing when the value is null.</summary>
     /// <param name="name">The name on the wire.</param>
     /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The value is no Unicode: it holds half of a surrogate pair.</exception>
     public void AppendQuery(string name, string? value)
     {
         if (value is not null)
         {
             AppendName(name);
-            AppendEscaped(value);
+            AppendEscaped(value, name);
         }
     }
 
@@ -89,7 +93,7 @@ public ref struct RequestUriBuilder
             AppendName(name);
             Span<char> text = stackalloc char[Iso8601.MostCharacters];
             Iso8601.TryFormatUtc(given, text, out var length);
-            AppendEscaped(text[..length]);
+            AppendEscaped(text[..length], name);
         }
     }
 
@@ -101,7 +105,7 @@ public ref struct RequestUriBuilder
         if (value is { } given)
         {
             AppendName(name);
-            AppendFormatted(given);
+            AppendFormatted(given, name);
         }
     }
 
@@ -114,7 +118,7 @@ public ref struct RequestUriBuilder
         foreach (var value in values ?? [])
         {
             AppendSeparator(name, ref isFirst);
-            AppendEscaped(value);
+            AppendEscaped(value, name);
         }
     }
 
@@ -127,7 +131,7 @@ public ref struct RequestUriBuilder
         foreach (var value in values ?? [])
         {
             AppendSeparator(name, ref isFirst);
-            AppendFormatted(value);
+            AppendFormatted(value, name);
         }
     }
 
@@ -156,22 +160,27 @@ public ref struct RequestUriBuilder
         _text.AppendLiteral("=");
     }
 
-    private void AppendFormatted<T>(T value)
+    private void AppendFormatted<T>(T value, string name)
         where T : struct, ISpanFormattable
     {
         Span<char> text = stackalloc char[64];
         if (value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture))
         {
-            AppendEscaped(text[..length]);
+            AppendEscaped(text[..length], name);
         }
         else
         {
-            AppendEscaped(value.ToString(null, CultureInfo.InvariantCulture));
+            AppendEscaped(value.ToString(null, CultureInfo.InvariantCulture), name);
         }
     }
 
-    private void AppendEscaped(scoped ReadOnlySpan<char> value)
+    private void AppendEscaped(scoped ReadOnlySpan<char> value, string name)
     {
+        if (value.ContainsAnyInRange(FirstSurrogate, LastSurrogate) && !IsUnicode(value))
+        {
+            throw new ArgumentException($"{name} must not hold half of a surrogate pair, which cannot be sent.", name);
+        }
+
         const int MostBytesOfAChar = 9; // three UTF-8 bytes, three characters each
         const int MostOnStack = 256;
         char[]? rented = null;
@@ -194,5 +203,18 @@ public ref struct RequestUriBuilder
                 ArrayPool<char>.Shared.Return(rented);
             }
         }
+    }
+
+    private static bool IsUnicode(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsSurrogate(text[at]) && (++at == text.Length || !char.IsSurrogatePair(text[at - 1], text[at])))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -54,11 +54,21 @@ internal static class UploadHeaders
 
     private static bool IsName(string name) => name.Length > 0 && !name.AsSpan().ContainsAnyExcept(NameCharacters);
 
-    private static string? Text(JsonElement value) => value.ValueKind switch
+    private static string? Text(JsonElement value)
     {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-        JsonValueKind.Array when value.EnumerateArray().All(part => part.ValueKind == JsonValueKind.String) => string.Join(", ", value.EnumerateArray()),
-        _ => null,
-    };
+        try
+        {
+            return value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString(),
+                JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+                JsonValueKind.Array when value.EnumerateArray().All(part => part.ValueKind == JsonValueKind.String) => string.Join(", ", value.EnumerateArray()),
+                _ => null,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // half of a surrogate pair, or bytes that are no UTF-8
+        }
+    }
 }

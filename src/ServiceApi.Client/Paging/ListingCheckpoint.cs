@@ -13,6 +13,9 @@ internal sealed record ListingCheckpoint(long? Border, long To, ulong Query)
     private const char Version = '1';
     private const int Size = 3 * sizeof(ulong);
 
+    private static readonly long First = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
+    private static readonly long Last = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
     /// <summary>Reads a checkpoint; null when the text is none.</summary>
     public static ListingCheckpoint? Parse(string text)
     {
@@ -25,10 +28,10 @@ internal sealed record ListingCheckpoint(long? Border, long To, ulong Query)
         }
 
         var border = BinaryPrimitives.ReadInt64BigEndian(bytes);
-        return new(
-            border == long.MinValue ? null : border,
-            BinaryPrimitives.ReadInt64BigEndian(bytes[sizeof(ulong)..]),
-            BinaryPrimitives.ReadUInt64BigEndian(bytes[(2 * sizeof(ulong))..]));
+        var to = BinaryPrimitives.ReadInt64BigEndian(bytes[sizeof(ulong)..]);
+        return to <= Last && (border == long.MinValue ? to >= First : border >= First && border <= to)
+            ? new(border == long.MinValue ? null : border, to, BinaryPrimitives.ReadUInt64BigEndian(bytes[(2 * sizeof(ulong))..]))
+            : null;
     }
 
     public override string ToString()

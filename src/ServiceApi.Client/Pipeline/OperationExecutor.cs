@@ -95,10 +95,22 @@ internal sealed class OperationExecutor(
             IResponseEnvelope { HasResult: not true } envelope =>
                 RefusedInSuccess(call, [.. (envelope.Errors ?? []).OfType<ServiceError>()])
                 ?? (envelope.HasResult is false ? CallFailure.Unreadable(call, "the answer lacks what was asked for") : null),
-            JsonElement { ValueKind: JsonValueKind.Object } raw when raw.EnumerateObject().All(member => member.NameEquals("errors")) =>
+            JsonElement { ValueKind: JsonValueKind.Object } raw when HoldsErrorsAlone(raw) =>
                 RefusedInSuccess(call, ServiceErrorReader.ReadList(reply.Body)),
             _ => null,
         });
+    }
+
+    private static bool HoldsErrorsAlone(JsonElement raw)
+    {
+        try
+        {
+            return raw.EnumerateObject().All(member => member.NameEquals("errors"));
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // half of a surrogate pair is in no name of ours
+        }
     }
 
     private static ServiceApiException? RefusedInSuccess(Call call, IReadOnlyList<ServiceError> errors) =>

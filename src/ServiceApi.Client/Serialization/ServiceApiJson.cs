@@ -13,6 +13,7 @@ public static class ServiceApiJson
     /// </summary>
     /// <remarks>
     /// <para>To add types of your own, copy the options, and put your resolver after this one's in <see cref="JsonSerializerOptions.TypeInfoResolverChain"/>.</para>
+    /// <para>A member that is not declared and holds half of a surrogate pair is kept, and writing it throws <see cref="JsonException"/>: it is no text.</para>
     /// <para>What they write is safe as JSON, and not to be put into HTML as it is: characters such as &lt; stand as they are.</para>
     /// </remarks>
     public static JsonSerializerOptions Options { get; } = CreateOptions();

@@ -148,6 +148,19 @@ public sealed partial class OtherEventTests
         }
     }
 
+    [Theory]
+    [InlineData("1e99999999999", "1e99999999999", true)]
+    [InlineData("1e99999999999", "2e99999999999", false)]
+    [InlineData("[1,{\"n\":1e99999999999}]", "[1,{\"n\":1e99999999999}]", true)]
+    public void Numbers_beyond_what_the_framework_compares_are_equal_when_they_are_spelled_alike(string one, string other, bool areEqual)
+    {
+        Assert.Equal(areEqual, Metadata(one).Equals(Metadata(other)));
+        Assert.Equal(areEqual, Additional(one).Equals(Additional(other)));
+
+        static OtherEvent Metadata(string json) => new("photographed", JsonElement.Parse($$"""{"number":{{json}}}"""));
+        static OtherEvent Additional(string json) => new("photographed") { AdditionalMembers = new Dictionary<string, JsonElement> { ["number"] = JsonElement.Parse(json) } };
+    }
+
     [Fact]
     public void Metadata_needs_to_know_how_it_is_written() =>
         Assert.Equal("metadataType", Assert.Throws<ArgumentNullException>(() => OtherEvent.Create("x", new Loop(), null!)).ParamName);

@@ -63,6 +63,7 @@ public sealed class WebhookKeySetTests
         ["empty object"] = "{}",
         ["keys that are an object"] = new JsonObject { ["keys"] = Key() }.ToJsonString(),
         ["no keys"] = Jwk.Set(),
+        ["half a surrogate pair as name"] = """{"\ud800keys":[]}""",
         ["101 keys"] = Jwk.Set([.. Enumerable.Range(0, 101).Select(number => Jwk.Of(Signer.Extend, $"{number}"))]),
     };
 

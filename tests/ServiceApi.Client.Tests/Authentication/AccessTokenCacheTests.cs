@@ -10,7 +10,7 @@ public sealed class AccessTokenCacheTests : IDisposable
 {
     private readonly VirtualTime _time = new();
     private readonly IdleSweep _sweep;
-    private readonly Source _source;
+    private readonly ScriptedTokens _source;
     private readonly AccessTokenCache _cache;
 
     public AccessTokenCacheTests()
@@ -204,7 +204,9 @@ public sealed class AccessTokenCacheTests : IDisposable
     {
         var cache = new AccessTokenCache(new Broken(), _sweep, _time, new Jitter(), NullLogger.Instance);
 
-        await Assert.ThrowsAsync<TokenUnavailableException>(() => cache.GetAsync(default).AsTask());
+        var exception = await Assert.ThrowsAsync<TokenUnavailableException>(() => cache.GetAsync(default).AsTask());
+
+        Assert.Contains("returned null", exception.InnerException!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -280,38 +282,5 @@ public sealed class AccessTokenCacheTests : IDisposable
     private sealed class Broken : IAccessTokenProvider
     {
         public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken) => new((AccessToken)null!);
-    }
-
-    private sealed class Source(TimeProvider time) : IAccessTokenProvider
-    {
-        private Task _gate = Task.CompletedTask;
-        private int _requests;
-        private int _answered;
-
-        public int Requests => _requests;
-
-        public int Answered => _answered;
-
-        public bool Fails { get; set; }
-
-        public TimeSpan? Life { get; set; } = TimeSpan.FromHours(1);
-
-        public Action? OnRequest { get; set; }
-
-        public TaskCompletionSource Hold()
-        {
-            var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _gate = held.Task;
-            return held;
-        }
-
-        public async ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken)
-        {
-            var number = Interlocked.Increment(ref _requests);
-            OnRequest?.Invoke();
-            await _gate.WaitAsync(cancellationToken);
-            Interlocked.Increment(ref _answered);
-            return Fails ? throw new InvalidOperationException("scripted") : new AccessToken($"token-{number}", time.GetUtcNow() + Life ?? DateTimeOffset.MaxValue);
-        }
     }
 }

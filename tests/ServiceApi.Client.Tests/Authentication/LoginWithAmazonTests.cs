@@ -30,6 +30,10 @@ public sealed class LoginWithAmazonTests
     [InlineData("server_error", HttpStatusCode.InternalServerError, 5)]
     [InlineData("temporarily_unavailable", HttpStatusCode.ServiceUnavailable, 5)]
     [InlineData("temporarily_unavailable", HttpStatusCode.BadRequest, 5)]
+    [InlineData("server_error", HttpStatusCode.BadRequest, 5)]
+    [InlineData("unheard_of", HttpStatusCode.InternalServerError, 5)]
+    [InlineData("unheard_of", HttpStatusCode.TooManyRequests, 5)]
+    [InlineData("unheard_of", (HttpStatusCode)499, 1)]
     public async Task Each_documented_error_is_named_and_passing_ones_are_tried_again(string code, HttpStatusCode status, int requests)
     {
         await using var client = new TestClient();
@@ -40,6 +44,7 @@ public sealed class LoginWithAmazonTests
         Assert.Equal(code, exception.ErrorCode);
         Assert.Equal(status, exception.StatusCode);
         Assert.Equal("The words of the service", Assert.Single(exception.Errors).Message);
+        Assert.Contains("the token endpoint refused the request", exception.Message, StringComparison.Ordinal);
         Assert.Contains(code, exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("words", exception.ToString(), StringComparison.Ordinal);
         Assert.Equal("completeServiceJobByServiceJobId", exception.Operation.Id);
@@ -90,6 +95,7 @@ public sealed class LoginWithAmazonTests
         var exception = await Assert.ThrowsAsync<ServiceApiTokenException>(() => client.RunAsync(client.Client.Jobs.CompleteAsync("J1")));
 
         Assert.Contains("no usable access_token", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(1, client.Service.TokenRequests); // the same would come again
         Assert.DoesNotContain("secret-in-html", exception.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("broken", exception.ToString(), StringComparison.Ordinal);
         Assert.Empty(client.Service.Requests);

@@ -67,6 +67,21 @@ public sealed class OperationRequestTests
         Assert.Equal("{}"u8.ToArray(), request.Body!.Value.ToArray());
     }
 
+    [Theory]
+    [InlineData("", 0xD800, "")]
+    [InlineData("a", 0xDC00, "b")]
+    [InlineData("\ud83d\ude00", 0xD83D, "")]
+    [InlineData("", 0xD83D, "\ud83d\ude00")]
+    public void Half_of_a_surrogate_pair_is_refused_since_no_server_could_read_it_back(string before, int half, string after)
+    {
+        var operation = new Operation("probe", HttpMethod.Get, "/a/{one}");
+        var value = before + (char)half + after;
+
+        Assert.Throws<ArgumentException>("one", () => OperationRequest.Create(operation, new Dictionary<string, string> { ["one"] = value }));
+        Assert.Throws<ArgumentException>("ids", () => OperationRequest.Create(operation, new Dictionary<string, string> { ["one"] = "1" }, [new("ids", value)]));
+        Assert.Equal("/a/%F0%9F%98%80", OperationRequest.Create(operation, new Dictionary<string, string> { ["one"] = "\ud83d\ude00" }).PathAndQuery);
+    }
+
     [Fact]
     public void Raw_path_values_and_placeholders_go_together()
     {

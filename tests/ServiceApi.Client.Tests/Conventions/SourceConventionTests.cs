@@ -23,6 +23,15 @@ public sealed class SourceConventionTests
     public void No_rule_is_silenced_and_nothing_is_folded_away_in_a_file(string text) =>
         Assert.DoesNotContain(Files, file => File.ReadLines(file).Any(line => line.Contains(text, StringComparison.Ordinal)));
 
+    [Theory]
+    [InlineData("DangerousAccept")]
+    [InlineData("CertificateCustomValidation")]
+    [InlineData("CertificateValidationCallback")]
+    [InlineData("SslOptions")]
+    [InlineData("ServicePointManager")]
+    public void No_certificate_is_judged_but_by_the_framework(string text) =>
+        Assert.DoesNotContain(Files, file => File.ReadAllText(file).Contains(text, StringComparison.Ordinal));
+
     [Fact]
     public void A_file_stands_in_the_folder_of_its_namespace()
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
+using ServiceApi.Client.DependencyInjection;
 using ServiceApi.Client.Tests.Shared;
 using ServiceApi.Client.Tests.Support;
 
@@ -38,6 +39,9 @@ public sealed class HandlerTests
         Assert.False(FollowsRedirects(handlers.CreateHandler(builder.TokenHttpClient.Name)));
         Assert.False(FollowsRedirects(handlers.CreateHandler(builder.DocumentHttpClient().Name)));
     }
+
+    [Fact]
+    public void No_cookie_ties_accounts_together() => Assert.False(Assert.IsType<SocketsHttpHandler>(PrimaryHandler.Create()).UseCookies);
 
     [Fact]
     public async Task Handlers_of_the_apps_own_see_every_try_as_it_leaves()

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using ServiceApi.Client.Authentication;
 using ServiceApi.Client.Models;
 using ServiceApi.Client.Tests.Shared;
@@ -160,6 +161,18 @@ public sealed class LeakTests
                 Assert.DoesNotContain(Seed.Mark, value.ToString(), StringComparison.OrdinalIgnoreCase);
                 Assert.DoesNotContain(Seed.Mark, Trace.ShownByDebugger(value), StringComparison.OrdinalIgnoreCase);
             });
+    }
+
+    [Fact]
+    public void Options_and_tokens_that_an_app_writes_as_JSON_hold_no_credentials()
+    {
+        var options = new ServiceApiClientOptions();
+        Configure(options);
+
+        var json = JsonSerializer.Serialize(new object[] { options, new AccessToken(Seed.AccessToken, DateTimeOffset.UnixEpoch) });
+
+        Assert.DoesNotContain(Seed.Mark, json, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("\"TokenEndpoint\":\"https://api.amazon.com/auth/o2/token\"", json, StringComparison.Ordinal); // the rest is there to be looked at
     }
 
     private static Task<CompleteServiceJobByServiceJobIdResponse> CompleteAsync(TestClient client) => client.Client.Jobs.CompleteAsync(Seed.JobId);

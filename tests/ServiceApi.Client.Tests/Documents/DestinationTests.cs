@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using ServiceApi.Client.Documents;
 using ServiceApi.Client.Tests.Documents.Support;
 
 namespace ServiceApi.Client.Tests.Documents;
@@ -64,6 +66,12 @@ public sealed class DestinationTests
         Assert.Empty(uploads.Store.Sent);
         Assert.Single(uploads.Destinations);
     }
+
+    [Theory]
+    [InlineData("""{"x-amz-meta":"\ud800"}""")]
+    [InlineData("""{"x-amz-meta":["\ud800"]}""")]
+    public void A_header_with_half_of_a_surrogate_pair_cannot_be_sent(string headers) =>
+        Assert.Equal("one of the upload destination's headers cannot be sent", UploadHeaders.Read(JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(headers), "image/png", "x-amz-access-token", out _));
 
     [Fact]
     public async Task A_format_unknown_to_both_cannot_be_signed_for()

@@ -223,6 +223,17 @@ public sealed class ParallelListingTests
         Assert.Contains("must be the ContinuationToken of a page of a parallel listing", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(long.MinValue + 1, Start)] // before any date
+    [InlineData(Start, long.MaxValue)]
+    [InlineData(Start + 1, Start)]
+    public void A_checkpoint_of_instants_that_are_none_is_refused_at_once(long border, long to)
+    {
+        var checkpoint = new ListingCheckpoint(border, to, Query: 1).ToString();
+
+        Assert.Throws<ArgumentException>("continuationToken", () => new Timeline().ListIn(Start, null).AsPages(checkpoint));
+    }
+
     [Fact]
     public async Task A_checkpoint_of_another_query_is_refused_at_once()
     {

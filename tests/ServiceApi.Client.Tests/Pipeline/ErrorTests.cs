@@ -217,6 +217,7 @@ public sealed class ErrorTests
     [InlineData("{\"errors\":[{\"code\":\"W\",\"errorLevel\":\"WARNING\"}]}", false)]
     [InlineData("{}", false)]
     [InlineData("[1]", false)]
+    [InlineData("{\"\\ud800errors\":1}", false)] // half of a surrogate pair
     public async Task Raw_JSON_of_a_success_is_a_refusal_when_it_holds_nothing_but_errors(string body, bool isRefused)
     {
         await using var client = new TestClient();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace ServiceApi.Client.Models;
@@ -9,9 +10,11 @@ public sealed record EncryptionDetails : ServiceModel
     public EncryptionStandard? Standard { get; init; }
 
     /// <summary>The initialization vector, 16 bytes in base64.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? InitializationVector { get; init; }
 
     /// <summary>The key, 32 bytes in base64.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Key { get; init; }
 
     /// <inheritdoc/>
