@@ -34,13 +34,13 @@ internal static class ThrottleBenchmark
 
     private static async Task<double> CallAsync(UsagePlan plan, ThrottleSettings settings, int jitterMs, int callers)
     {
-        await using var run = await ThrottleRun.StartAsync(plan, () => new Network(settings.LatencyMs, jitterMs, seed: jitterMs));
+        await using var run = await ThrottleRun.StartAsync(plan, new Network(settings.LatencyMs, jitterMs));
         return await run.CallAsync(settings.Calls, callers);
     }
 
     private static async Task<ThrottleResult> MeasureAsync(UsagePlan plan, ThrottleSettings settings, int jitterMs, int callers, double unlimited)
     {
-        await using var run = await ThrottleRun.StartAsync(plan, () => new Network(settings.LatencyMs, jitterMs, seed: jitterMs));
+        await using var run = await ThrottleRun.StartAsync(plan, new Network(settings.LatencyMs, jitterMs));
         var first = await run.CallAsync(settings.Calls, callers);
         await Task.Delay(TimeSpan.FromSeconds((plan.Burst / plan.RatePerSecond) + 1));
         var later = await run.CallAsync(settings.Calls, callers);

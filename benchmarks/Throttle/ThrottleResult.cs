@@ -9,7 +9,7 @@ namespace ServiceApi.Client.Benchmarks.Throttle;
 /// <param name="Callers">How many callers there were.</param>
 /// <param name="Calls">How many calls they made at first, and as many again after an idle time.</param>
 /// <param name="Refused">How many requests were refused with 429.</param>
-/// <param name="Unlimited">How long the same callers take for as many calls on the same network without a limiter, in seconds.</param>
+/// <param name="Unlimited">How long the same callers take for as many calls on the same network without a limiter, in seconds; as all times, from the first request to the last one, as they are sent.</param>
 /// <param name="First">How long they took right after the start, in seconds.</param>
 /// <param name="Later">How long they took after an idle time, in seconds.</param>
 internal sealed record ThrottleResult(UsagePlan Plan, int JitterMs, int Callers, int Calls, int Refused, double Unlimited, double First, double Later)

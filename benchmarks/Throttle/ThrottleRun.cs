@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceApi.Client.Contract;
 using ServiceApi.Client.Testing;
@@ -11,11 +10,12 @@ internal sealed class ThrottleRun : IAsyncDisposable
     private const string Operation = "getServiceJobByServiceJobId";
     private readonly ServiceApiSandbox _sandbox;
     private readonly ServiceProvider _services;
+    private readonly Network _network;
     private readonly string _job;
 
-    private ThrottleRun(ServiceApiSandbox sandbox, ServiceProvider services)
+    private ThrottleRun(ServiceApiSandbox sandbox, ServiceProvider services, Network network)
     {
-        (_sandbox, _services) = (sandbox, services);
+        (_sandbox, _services, _network) = (sandbox, services, network);
         _job = sandbox.Jobs.Seed(1)[0];
     }
 
@@ -24,7 +24,7 @@ internal sealed class ThrottleRun : IAsyncDisposable
     /// <summary>How many requests the service has refused.</summary>
     public int Refused => _sandbox.Requests.Of(Operation).Count(request => request.StatusCode == 429);
 
-    public static async Task<ThrottleRun> StartAsync(UsagePlan plan, Func<DelegatingHandler> network)
+    public static async Task<ThrottleRun> StartAsync(UsagePlan plan, Network network)
     {
         var sandbox = await ServiceApiSandbox.StartAsync(new() { UsagePlans = new Dictionary<string, UsagePlan> { [Operation] = plan } });
         var services = new ServiceCollection();
@@ -33,17 +33,17 @@ internal sealed class ThrottleRun : IAsyncDisposable
             sandbox.Configure(options);
             options.Throttling.MaxQueueWait = TimeSpan.FromHours(1);
             options.Throttling.UsagePlans[Operation] = new() { RatePerSecond = plan.RatePerSecond, Burst = plan.Burst };
-        }).HttpClient.AddHttpMessageHandler(network);
-        var run = new ThrottleRun(sandbox, services.BuildServiceProvider());
+        }).HttpClient.AddHttpMessageHandler(network.CreateHandler);
+        var run = new ThrottleRun(sandbox, services.BuildServiceProvider(), network);
         await run.WarmUpAsync();
         return run;
     }
 
-    /// <summary>Makes calls, and tells the time from the first one's start to the last one's end, in seconds.</summary>
+    /// <summary>Makes calls, and tells how long it took until the last of them was sent, in seconds.</summary>
     public async Task<double> CallAsync(int calls, int callers)
     {
         var left = calls;
-        var start = Stopwatch.GetTimestamp();
+        _network.Start();
         await Task.WhenAll(Enumerable.Range(0, Math.Min(callers, calls)).Select(async _ =>
         {
             while (Interlocked.Decrement(ref left) >= 0)
@@ -51,7 +51,7 @@ internal sealed class ThrottleRun : IAsyncDisposable
                 await Jobs.GetAsync(_job);
             }
         }));
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return _network.Seconds;
     }
 
     public async ValueTask DisposeAsync()

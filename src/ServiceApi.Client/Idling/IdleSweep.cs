@@ -23,7 +23,7 @@ internal sealed partial class IdleSweep(TimeProvider time, ILoggerFactory logger
             if (!_disposed)
             {
                 _watched.Add(part);
-                _timer ??= CreateTimer();
+                StartWhenWatching();
             }
         }
     }
@@ -57,6 +57,7 @@ internal sealed partial class IdleSweep(TimeProvider time, ILoggerFactory logger
                 _watched = asked;
                 _watched.TrimExcess();
                 StopWhenEmpty();
+                StartWhenWatching(); // a slow sweep may have been overtaken by the next, which found nothing
             }
         }
     }
@@ -72,6 +73,14 @@ internal sealed partial class IdleSweep(TimeProvider time, ILoggerFactory logger
             // An app's own limiter may throw anything; on a timer's thread that would end the app.
             LogFailed(loggers.CreateLogger<IdleSweep>(), exception.GetType().Name);
             return false;
+        }
+    }
+
+    private void StartWhenWatching()
+    {
+        if (_watched.Count > 0)
+        {
+            _timer ??= CreateTimer();
         }
     }
 

@@ -38,7 +38,6 @@ internal sealed class ThrottledSender(HttpSender sender, UsagePlanLimiters limit
         {
             _ = reply.Errors; // read while there is a body: the reply may have to speak for a call that cannot queue again
             limiter.Penalize(Penalty(reply, call));
-            limiter.Return(lease);
             return reply;
         }
 

@@ -6,21 +6,22 @@ namespace ServiceApi.Client.Throttling;
 /// </summary>
 /// <remarks>
 /// The shortest round trip is told by requests that follow an answer closely, as those find an open connection. A request that
-/// had to open one says nothing of how soon the next may arrive.
+/// had to open one says nothing of how soon the next may arrive. What is learnt serves all accounts that call the operation there.
 /// </remarks>
 internal sealed class RoundTrips
 {
-    private const double ConnectionStaysOpen = 1; // seconds; the shortest keep-alive that servers are known to have is longer
     private const double LeastSpread = 0.1; // seconds; what is taken for the spread until more is seen
+    private const double LongestSeen = 1; // seconds; a single slow answer must not unteach what is known
     private const int MostSamples = 1000; // what is left open must not shrink to nothing
 
-    private double _answeredAt = double.NegativeInfinity;
+    private readonly Lock _lock = new();
     private double _shortest = double.PositiveInfinity;
     private double _longest;
     private int _samples;
 
-    /// <summary>Whether an answer has come so shortly before that its connection is still open.</summary>
-    public bool IsConnected(double now) => now - _answeredAt < ConnectionStaysOpen;
+    /// <summary>How long a round trip takes at least: less than the shortest that was seen, by what so few of them leave open.</summary>
+    private double Known =>
+        _samples == 0 ? 0 : _shortest - (2 * Math.Max(_longest - _shortest, LeastSpread) / Math.Sqrt(_samples));
 
     /// <summary>The latest instant at which a request can have arrived, now that it is answered.</summary>
     /// <param name="sentAt">When it was sent.</param>
@@ -28,19 +29,17 @@ internal sealed class RoundTrips
     /// <param name="answeredAt">When its answer came.</param>
     public double LatestArrival(double sentAt, bool followsAnswer, double answeredAt)
     {
-        var arrival = Math.Clamp(answeredAt - Known, sentAt, answeredAt);
-        _answeredAt = answeredAt;
-        if (followsAnswer)
+        lock (_lock)
         {
-            _shortest = Math.Min(_shortest, answeredAt - sentAt);
-            _longest = Math.Max(_longest, answeredAt - sentAt);
-            _samples = Math.Min(_samples + 1, MostSamples);
+            var arrival = Math.Clamp(answeredAt - Known, sentAt, answeredAt);
+            if (followsAnswer)
+            {
+                _shortest = Math.Min(_shortest, answeredAt - sentAt);
+                _longest = Math.Max(_longest, Math.Min(answeredAt - sentAt, LongestSeen));
+                _samples = Math.Min(_samples + 1, MostSamples);
+            }
+
+            return arrival;
         }
-
-        return arrival;
     }
-
-    /// <summary>How long a round trip takes at least: less than the shortest that was seen, by what so few of them leave open.</summary>
-    private double Known =>
-        _samples == 0 ? 0 : _shortest - (2 * Math.Max(_longest - _shortest, LeastSpread) / Math.Sqrt(_samples));
 }

@@ -9,7 +9,7 @@ namespace ServiceApi.Client.Throttling;
 /// <remarks>
 /// A permit leaves the bucket when its request arrives there, and a bucket that is full loses what would flow in until then. So
 /// a permit counts as spent from the moment it is granted, but nothing flows in for it before the answer has told when it
-/// arrived at the latest. Whatever the network does, the service's bucket then holds no less than this one.
+/// arrived at the latest. However long requests take, up to <see cref="Transit"/>, the service's bucket then holds no less than this one.
 /// All instants are seconds on the owner's clock; the owner's lock guards it.
 /// </remarks>
 internal sealed class ServiceBucket
@@ -17,20 +17,24 @@ internal sealed class ServiceBucket
     /// <summary>What adding up intervals may be off by, in seconds; a permit is granted this much early rather than a timer's tick late.</summary>
     public const double RoundingError = 1e-6;
 
-    private const double LongestTransit = 1; // seconds; a request that is longer under way is taken to have arrived
+    private const double ConnectionStaysOpen = 1; // seconds; the shortest keep-alive that servers are known to have is longer
+    private const double Transit = 1; // seconds; a request that is longer under way is taken to have arrived
 
     private readonly int _burst;
-    private readonly RoundTrips _roundTrips = new();
+    private readonly RoundTrips _roundTrips;
     private Permit? _oldest; // of those under way
     private Permit? _youngest;
     private int _underWay;
     private double _emptyAt;
+    private double _penalizedAt = double.NegativeInfinity;
     private double _penalizedUntil = double.NegativeInfinity;
     private double _rateSince = double.NegativeInfinity;
+    private double _answeredAt = double.NegativeInfinity;
 
-    public ServiceBucket(UsagePlan plan, int? initialPermits)
+    public ServiceBucket(UsagePlan plan, int? initialPermits, RoundTrips roundTrips)
     {
         _burst = plan.Burst;
+        _roundTrips = roundTrips;
         Rate = plan.RatePerSecond;
         _emptyAt = -Math.Min(_burst, initialPermits ?? _burst) / Rate;
     }
@@ -39,8 +43,6 @@ internal sealed class ServiceBucket
     public double Rate { get; private set; }
 
     private double FillTime => _burst / Rate;
-
-    private double Transit => Math.Min(LongestTransit, FillTime / 2);
 
     /// <summary>Whether as many are under way as the bucket can hold: then nothing is due before one of them has arrived.</summary>
     private bool IsSpent => _underWay >= _burst;
@@ -73,7 +75,7 @@ internal sealed class ServiceBucket
     public Permit Take(Permit permit, double now)
     {
         permit.GrantedAt = now;
-        permit.FollowsAnswer = _roundTrips.IsConnected(now);
+        permit.FollowsAnswer = now - _answeredAt < ConnectionStaysOpen;
         permit.IsUnderWay = true;
         permit.Older = _youngest;
         _oldest ??= permit;
@@ -90,11 +92,11 @@ internal sealed class ServiceBucket
     /// <summary>The permit's request was answered.</summary>
     public void Answer(Permit permit, double now)
     {
-        var arrival = _roundTrips.LatestArrival(permit.GrantedAt, permit.FollowsAnswer, now);
-        End(permit, arrival);
+        _answeredAt = now;
+        End(permit, _roundTrips.LatestArrival(permit.GrantedAt, permit.FollowsAnswer, now));
     }
 
-    /// <summary>The permit's call has ended; its request has arrived by now, or never will.</summary>
+    /// <summary>The permit's call has ended: its request has arrived by then, or what is left of it is about to.</summary>
     public void End(Permit permit, double arrival)
     {
         if (permit.IsUnderWay)
@@ -104,17 +106,23 @@ internal sealed class ServiceBucket
     }
 
     /// <summary>Nothing was taken from the service's bucket for this permit. One that is taken to have arrived may have been made up for since, and stays spent.</summary>
-    public void TakeBack(Permit permit)
+    /// <returns>Whether the permit was given back.</returns>
+    public bool TakeBack(Permit permit)
     {
-        if (permit.IsUnderWay)
+        if (!permit.IsUnderWay)
         {
-            Remove(permit);
+            return false;
         }
+
+        Remove(permit);
+        return true;
     }
 
     /// <summary>The service's bucket was found empty: one permit is due at the end of the delay, and none before the bucket has one again.</summary>
     public void Penalize(double until, double now)
     {
+        Expire(now);
+        _penalizedAt = now;
         _penalizedUntil = Math.Max(_penalizedUntil, Math.Max(until, now + (1 / Rate)));
         _emptyAt = Math.Max(_emptyAt, _penalizedUntil - (1 / Rate));
     }
@@ -123,10 +131,10 @@ internal sealed class ServiceBucket
     {
         Expire(now);
 
-        // What is there stays, and what a penalty leaves is due at its end and not before.
-        var asOf = Math.Max(now, _penalizedUntil);
-        var permits = Math.Min(_burst, (asOf - _emptyAt) * Rate);
-        _emptyAt = asOf - (permits / rate);
+        // What is there stays; what is due at the end of a penalty comes no sooner, and not before it has flowed in.
+        _emptyAt = now < _penalizedUntil
+            ? Math.Max(_emptyAt, _penalizedUntil - (1 / rate))
+            : now - (Math.Min(_burst, (now - _emptyAt) * Rate) / rate);
         Rate = rate;
         _rateSince = now;
     }
@@ -145,7 +153,10 @@ internal sealed class ServiceBucket
 
         // What flowed in before a change of the rate did so at another one.
         var arrival = Math.Max(Math.Min(instant, permit.GrantedAt + Transit), _rateSince);
-        _emptyAt = Math.Max(_emptyAt, arrival - FillTime) + (1 / Rate);
+        var spent = Math.Max(_emptyAt, arrival - FillTime) + (1 / Rate);
+
+        // Requests that were under way when the service's bucket was found empty can have taken no more than what flowed in until they arrived.
+        _emptyAt = permit.GrantedAt <= _penalizedAt ? Math.Min(spent, Math.Max(_emptyAt, arrival)) : spent;
     }
 
     private void Remove(Permit permit)

@@ -25,13 +25,14 @@ internal sealed class UsagePlanBucket : UsagePlanLimiter
     /// <param name="plan">The plan to keep to.</param>
     /// <param name="isRateCeiling">Whether the app has set the plan's rate, so that the service's header must not raise it.</param>
     /// <param name="initialPermits">The first burst, where it must be lower than the plan's.</param>
+    /// <param name="roundTrips">What is known of the way to the service.</param>
     /// <param name="time">The clock.</param>
-    public UsagePlanBucket(UsagePlan plan, bool isRateCeiling, int? initialPermits, TimeProvider time)
+    public UsagePlanBucket(UsagePlan plan, bool isRateCeiling, int? initialPermits, RoundTrips roundTrips, TimeProvider time)
     {
         _time = time;
         _origin = time.GetTimestamp();
         _highestRate = isRateCeiling ? plan.RatePerSecond : double.MaxValue;
-        _bucket = new(plan, initialPermits);
+        _bucket = new(plan, initialPermits, roundTrips);
     }
 
     public override TimeSpan? IdleDuration
@@ -45,6 +46,9 @@ internal sealed class UsagePlanBucket : UsagePlanLimiter
             }
         }
     }
+
+    /// <summary>Whether the service's answer names a rate that can be meant.</summary>
+    public static bool IsRate(double ratePerSecond) => double.IsFinite(ratePerSecond) && ratePerSecond >= LowestRate;
 
     private double Now => _time.GetElapsedTime(_origin).TotalSeconds;
 
@@ -66,8 +70,7 @@ internal sealed class UsagePlanBucket : UsagePlanLimiter
     {
         lock (_lock)
         {
-            _granted--;
-            _bucket.TakeBack(Own(lease));
+            _granted -= _bucket.TakeBack(Own(lease)) ? 1 : 0;
             Serve(Now);
         }
     }
@@ -94,7 +97,7 @@ internal sealed class UsagePlanBucket : UsagePlanLimiter
 
     public override void UpdateRate(double ratePerSecond)
     {
-        if (!(double.IsFinite(ratePerSecond) && ratePerSecond >= LowestRate))
+        if (!IsRate(ratePerSecond))
         {
             return;
         }
@@ -198,7 +201,7 @@ internal sealed class UsagePlanBucket : UsagePlanLimiter
             if (!mayWait || wait > maxWaitInSeconds + RoundingError)
             {
                 _refused++;
-                return PermitRefusal.After(wait);
+                return PermitRefusal.After(Math.Max(wait, _bucket.NextChange(now) - now));
             }
 
             waiter = _queue.Add(atHead, latest: now + maxWaitInSeconds, Interval);

@@ -22,7 +22,7 @@ public abstract class UsagePlanLimiter : RateLimiter
     /// <exception cref="OperationCanceledException">The wait was cancelled. No permit was taken.</exception>
     public abstract ValueTask<RateLimitLease> AcquireAsync(TimeSpan maxWait, bool atHead, CancellationToken cancellationToken);
 
-    /// <summary>Takes back a permit for which the service has taken nothing from its bucket: nothing was sent with it, or the request was refused with 429.</summary>
+    /// <summary>Takes back a permit with which nothing was sent.</summary>
     /// <param name="lease">The permit, which is disposed afterwards.</param>
     public abstract void Return(RateLimitLease lease);
 
@@ -33,7 +33,7 @@ public abstract class UsagePlanLimiter : RateLimiter
     {
     }
 
-    /// <summary>Hands out no permit for a while, and starts from an empty bucket then: the service has refused a request.</summary>
+    /// <summary>Hands out no permit for a while, and starts from an empty bucket then: the service has refused a request with 429.</summary>
     /// <param name="delay">For how long, from now on.</param>
     public abstract void Penalize(TimeSpan delay);
 

@@ -17,7 +17,6 @@ internal sealed class UsagePlanLimiters(
     IdleSweep sweep,
     TimeProvider time) : ISweepable, IDisposable
 {
-    private const double LowestRate = 0.001; // what limiters follow; see UsagePlanLimiter.UpdateRate
     private const int LettingGo = int.MinValue / 2;
 
     private readonly Lock _lock = new();
@@ -46,7 +45,7 @@ internal sealed class UsagePlanLimiters(
     /// <summary>Remembers the rate that the service named, beyond the limiter's own life.</summary>
     public void Learn(Operation operation, double ratePerSecond)
     {
-        if (double.IsFinite(ratePerSecond) && ratePerSecond >= LowestRate && Kept(operation.Id) is { } kept)
+        if (UsagePlanBucket.IsRate(ratePerSecond) && Kept(operation.Id) is { } kept)
         {
             kept.Rate = ratePerSecond;
         }
@@ -169,6 +168,10 @@ internal sealed class UsagePlanLimiters(
             if (kept.DiffersFromNew)
             {
                 (_rates ??= new(StringComparer.Ordinal))[kept.Operation] = kept.Rate;
+            }
+            else
+            {
+                _rates?.Remove(kept.Operation);
             }
 
             kept.Limiter.Dispose();

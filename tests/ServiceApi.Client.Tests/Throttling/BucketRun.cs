@@ -8,6 +8,7 @@ namespace ServiceApi.Client.Tests.Throttling;
 /// <summary>A bucket on virtual time, what happened to it, and what a bucket that is reckoned plainly makes of that.</summary>
 internal sealed class BucketRun : IDisposable
 {
+    private const double LongestTransit = 1; // seconds
     private const double Tolerance = 1e-5; // seconds or permits
     private static readonly TimeSpan TimerGrain = TimeSpan.FromMilliseconds(1);
 
@@ -16,6 +17,7 @@ internal sealed class BucketRun : IDisposable
     private readonly UsagePlanBucket _bucket;
     private readonly PlainBucket _plain;
     private readonly int _burst;
+    private readonly int _initial;
     private readonly bool _answersAtOnce;
     private readonly List<Caller> _waiting = [];
     private readonly List<Caller> _underWay = [];
@@ -25,9 +27,10 @@ internal sealed class BucketRun : IDisposable
     public BucketRun(double rate, int burst, int? initial, bool answersAtOnce)
     {
         _origin = _time.GetTimestamp();
-        _bucket = new(new UsagePlan(rate, burst), isRateCeiling: false, initial, _time);
-        _plain = new(rate, burst, Math.Min(burst, initial ?? burst));
+        _bucket = new(new UsagePlan(rate, burst), isRateCeiling: false, initial, new RoundTrips(), _time);
         _burst = burst;
+        _initial = Math.Min(burst, initial ?? burst);
+        _plain = new(rate, burst, _initial);
         _answersAtOnce = answersAtOnce;
     }
 
@@ -62,7 +65,7 @@ internal sealed class BucketRun : IDisposable
                 _plain.Penalize(penalty.Delay.TotalSeconds, Now);
                 break;
             case BucketStep.Ending ending when Pick(_underWay, ending.Index) is { } caller:
-                End(caller, ending.How);
+                End(caller, ending.How, ending.Arrival);
                 break;
         }
 
@@ -71,7 +74,7 @@ internal sealed class BucketRun : IDisposable
 
     public void AssertEveryWindowIsWithinThePlan()
     {
-        var (level, last) = ((double)_burst, 0.0);
+        var (level, last) = ((double)_initial, 0.0);
         foreach (var grant in _granted.Where(caller => !caller.WasUnsent).Select(caller => caller.Permit!.GrantedAt).Order())
         {
             level = Math.Min(_burst, level + _plain.Flow(last, grant)) - 1;
@@ -82,6 +85,18 @@ internal sealed class BucketRun : IDisposable
         foreach (var (from, until, before) in _penalties)
         {
             Assert.DoesNotContain(_granted.Skip(before), caller => caller.Permit!.GrantedAt > from && caller.Permit.GrantedAt < until - Tolerance);
+        }
+    }
+
+    /// <summary>Whenever its request arrives until its call ends: the service has a permit for it.</summary>
+    public void AssertTheServiceHasAPermitForEveryArrival()
+    {
+        var (level, last) = ((double)_initial, 0.0);
+        foreach (var arrival in _granted.Where(caller => !caller.WasUnsent).Select(caller => caller.RequestArrivesAt).Order())
+        {
+            level = Math.Min(_burst, level + _plain.Flow(last, arrival)) - 1;
+            last = arrival;
+            Assert.True(level >= -(Tolerance * 100), $"The request that arrives at {arrival} s is one too many.");
         }
     }
 
@@ -164,14 +179,15 @@ internal sealed class BucketRun : IDisposable
         foreach (var caller in open)
         {
             caller.DueAt = Math.Max(caller.ArrivedAt, _plain.Take(caller.Permit!.GrantedAt));
-            End(caller, RequestEnd.Answered);
+            End(caller, RequestEnd.Answered, arrival: 0);
         }
 
         return open.Count > 0;
     }
 
-    private void End(Caller caller, RequestEnd how)
+    private void End(Caller caller, RequestEnd how, double arrival)
     {
+        caller.ArrivedAtService = caller.Permit!.GrantedAt + (arrival * Math.Min(Now - caller.Permit.GrantedAt, LongestTransit));
         _underWay.Remove(caller);
         switch (how)
         {
@@ -202,6 +218,12 @@ internal sealed class BucketRun : IDisposable
         public Permit? Permit => wait.IsCompletedSuccessfully ? wait.Result as Permit : null;
 
         public bool WasUnsent { get; set; }
+
+        /// <summary>When its call has ended: when its request arrived before that.</summary>
+        public double? ArrivedAtService { get; set; }
+
+        /// <summary>As late as the bucket takes it to be possible, until the call has ended.</summary>
+        public double RequestArrivesAt => ArrivedAtService ?? (Permit!.GrantedAt + LongestTransit);
 
         public double DueAt { get; set; }
     }

@@ -13,7 +13,7 @@ internal abstract record BucketStep
 
     internal sealed record Penalty(TimeSpan Delay) : BucketStep;
 
-    internal sealed record Ending(int Index, RequestEnd How) : BucketStep;
+    internal sealed record Ending(int Index, RequestEnd How, double Arrival) : BucketStep;
 }
 
 /// <summary>How a request ends that had its permit.</summary>

@@ -10,16 +10,18 @@ internal sealed class Network(double rate, int burst, int latency, int jitter, i
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
+    private readonly RoundTrips _roundTrips = new();
+
     private readonly VirtualTime _time = new();
     private readonly List<Task<RateLimitLease>> _waiting = [];
     private readonly Random _random = new(seed);
     private readonly PriorityQueue<Action, long> _events = new();
-    private UsagePlanBucket? _bucket;
+    private UsagePlanBucket? _bucket; // the first one, or one made after an idle time, in which the one before it was let go
     private double _level = level ?? burst;
     private long? _levelAsOf;
     private int _connections;
 
-    private UsagePlanBucket Bucket => _bucket ??= new(new UsagePlan(rate, burst), isRateCeiling: false, initialPermits, _time);
+    private UsagePlanBucket Bucket => _bucket ??= CreateBucket(initialPermits);
 
     public void Dispose() => _bucket?.Dispose();
 
@@ -27,7 +29,13 @@ internal sealed class Network(double rate, int burst, int latency, int jitter, i
     public RunResult Run(int callers, int calls)
     {
         var result = new RunResult(rate, burst);
-        _time.Advance(_levelAsOf is null ? TimeSpan.Zero : Idle);
+        if (_levelAsOf is not null)
+        {
+            _time.Advance(Idle);
+            _bucket!.Dispose();
+            _bucket = CreateBucket(null);
+        }
+
         _levelAsOf ??= _time.GetTimestamp();
 
         _connections = 0;
@@ -50,6 +58,8 @@ internal sealed class Network(double rate, int burst, int latency, int jitter, i
 
         return result;
     }
+
+    private UsagePlanBucket CreateBucket(int? permits) => new(new UsagePlan(rate, burst), isRateCeiling: false, permits, _roundTrips, _time);
 
     private double Now => TimeSpan.FromTicks(_time.GetTimestamp()).TotalSeconds;
 
@@ -86,7 +96,6 @@ internal sealed class Network(double rate, int burst, int latency, int jitter, i
                 {
                     result.Refuse(sentAt, Now);
                     Bucket.Penalize(TimeSpan.FromSeconds(1));
-                    Bucket.Return(permit);
                     Ask();
                 }
 

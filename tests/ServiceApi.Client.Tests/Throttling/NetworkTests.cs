@@ -41,6 +41,17 @@ public sealed class NetworkTests
         Assert.All([second, third], run => Assert.True(run.Calls >= 0.99 * run.Allowed(lostLater), $"{run.Calls} of {run.Allowed(lostLater)}"));
     }
 
+    [Theory]
+    [InlineData(10, 1, 100, 100, 0)]
+    [InlineData(200, 40, 100, 20, 300)]
+    [InlineData(100, 10, 100, 20, 300)]
+    public void Small_bursts_and_high_rates_meet_no_refusal_either(double rate, int burst, int latency, int jitter, int connecting)
+    {
+        using var network = new Network(rate, burst, latency, jitter, connecting, seed: burst);
+
+        Assert.All(Enumerable.Range(0, 3), _ => Assert.Equal(0, network.Run(Callers, calls: 200).Refused));
+    }
+
     [Fact]
     public void After_a_start_on_an_empty_bucket_only_what_is_under_way_at_the_first_refusal_is_refused()
     {

@@ -6,6 +6,7 @@ internal sealed class PlainBucket(double rate, int burst, double level)
     private readonly List<(double Since, double Rate)> _rates = [(0, rate)];
     private double _level = level;
     private double _asOf;
+    private double _emptyAt = double.NegativeInfinity; // within a penalty
     private double _closedUntil = double.NegativeInfinity;
 
     private double Rate => _rates[^1].Rate;
@@ -14,14 +15,25 @@ internal sealed class PlainBucket(double rate, int burst, double level)
     {
         Flow(now);
         _rates.Add((now, perSecond));
+        if (now < _closedUntil)
+        {
+            StartFrom(_closedUntil - (1 / perSecond));
+        }
     }
 
     public void Penalize(double delay, double now)
     {
         Flow(now);
         _closedUntil = Math.Max(_closedUntil, now + Math.Max(delay, 1 / Rate));
-        _level = 1; // what there will be at the end of the penalty
-        _asOf = Math.Max(now, _closedUntil);
+        StartFrom(_closedUntil - (1 / Rate));
+    }
+
+    /// <summary>What there will be at the end of a penalty, of what flows in from an instant on.</summary>
+    private void StartFrom(double emptyAt)
+    {
+        _emptyAt = Math.Max(_emptyAt, emptyAt);
+        _level = (_closedUntil - _emptyAt) * Rate;
+        _asOf = _closedUntil;
     }
 
     /// <summary>Takes a permit, and tells since when it was there.</summary>

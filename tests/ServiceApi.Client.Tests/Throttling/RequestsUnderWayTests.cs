@@ -109,7 +109,10 @@ public sealed class RequestsUnderWayTests
         bucket.Send(40);
         _time.Advance(TimeSpan.FromMilliseconds(500));
 
-        Assert.False((await bucket.AcquireAsync(TimeSpan.Zero, atHead: false, default)).IsAcquired);
+        var refusal = await bucket.AcquireAsync(TimeSpan.Zero, atHead: false, default);
+        Assert.False(refusal.IsAcquired);
+        Assert.True(refusal.TryGetMetadata(MetadataName.RetryAfter, out var wait));
+        Assert.Equal(TimeSpan.FromMilliseconds(500), wait); // then what is under way is taken to have arrived
     }
 
     [Fact]
@@ -127,15 +130,23 @@ public sealed class RequestsUnderWayTests
         Assert.Equal(1, bucket.TakeAll());
     }
 
-    [Fact]
-    public void A_request_that_was_refused_has_spent_nothing_and_the_bucket_is_empty_all_the_same()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(39)]
+    public void After_refusals_one_permit_is_due_at_the_end_of_the_penalty_however_many_others_were_under_way(int accepted)
     {
         using var bucket = Bucket(10, 40);
-        foreach (var refused in bucket.Send(40))
+        var sent = bucket.Send(40);
+        foreach (var refused in sent.Skip(accepted))
         {
             bucket.Penalize(TimeSpan.FromSeconds(1));
-            bucket.Return(refused);
             refused.Dispose();
+        }
+
+        foreach (var answered in sent.Take(accepted))
+        {
+            bucket.ConfirmArrival(answered);
         }
 
         Assert.Equal(0, bucket.TakeAll());
@@ -143,6 +154,19 @@ public sealed class RequestsUnderWayTests
         Assert.Equal(1, bucket.TakeAll());
         _time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(10, bucket.TakeAll());
+    }
+
+    [Fact]
+    public void A_late_refusal_counts_once_what_has_long_arrived()
+    {
+        using var bucket = Bucket(10, 40);
+        bucket.Send(40);
+        _time.Advance(TimeSpan.FromSeconds(1.2));
+
+        bucket.Penalize(TimeSpan.FromSeconds(1));
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(1, bucket.TakeAll());
     }
 
     [Fact]
@@ -211,5 +235,5 @@ public sealed class RequestsUnderWayTests
 
     private static Task<RateLimitLease> Wait(UsagePlanBucket bucket) => bucket.AcquireAsync(Long, atHead: false, default).AsTask();
 
-    private UsagePlanBucket Bucket(double rate, int burst) => new(new UsagePlan(rate, burst), isRateCeiling: false, null, _time);
+    private UsagePlanBucket Bucket(double rate, int burst) => new(new UsagePlan(rate, burst), isRateCeiling: false, null, new RoundTrips(), _time);
 }

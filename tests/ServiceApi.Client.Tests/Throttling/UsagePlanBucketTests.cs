@@ -221,7 +221,7 @@ public sealed class UsagePlanBucketTests
     [Fact]
     public void A_rate_next_to_nothing_breaks_nobody()
     {
-        using var bucket = new UsagePlanBucket(new UsagePlan(1e-13, 1), isRateCeiling: false, null, _time);
+        using var bucket = new UsagePlanBucket(new UsagePlan(1e-13, 1), isRateCeiling: false, null, new RoundTrips(), _time);
         bucket.TakeAll();
 
         using var refused = bucket.AttemptAcquire();
@@ -259,7 +259,7 @@ public sealed class UsagePlanBucketTests
     [Fact]
     public void The_header_does_not_raise_a_rate_that_the_app_has_set()
     {
-        using var bucket = new UsagePlanBucket(new UsagePlan(2, 10), isRateCeiling: true, null, _time);
+        using var bucket = new UsagePlanBucket(new UsagePlan(2, 10), isRateCeiling: true, null, new RoundTrips(), _time);
         bucket.TakeAll();
         bucket.UpdateRate(50);
         _time.Advance(TimeSpan.FromSeconds(1));
@@ -286,7 +286,7 @@ public sealed class UsagePlanBucketTests
     [Fact]
     public void The_first_burst_can_be_lower()
     {
-        using var bucket = new UsagePlanBucket(new UsagePlan(5, 20), false, initialPermits: 3, _time);
+        using var bucket = new UsagePlanBucket(new UsagePlan(5, 20), false, initialPermits: 3, new RoundTrips(), _time);
 
         Assert.Equal(3, bucket.TakeAll());
         _time.Advance(Long);
@@ -322,5 +322,5 @@ public sealed class UsagePlanBucketTests
 
     private static long Waiting(UsagePlanBucket bucket) => bucket.GetStatistics().CurrentQueuedCount;
 
-    private UsagePlanBucket Bucket(double rate, int burst) => new(new UsagePlan(rate, burst), isRateCeiling: false, null, _time);
+    private UsagePlanBucket Bucket(double rate, int burst) => new(new UsagePlan(rate, burst), isRateCeiling: false, null, new RoundTrips(), _time);
 }

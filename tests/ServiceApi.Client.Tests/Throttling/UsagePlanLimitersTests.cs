@@ -119,6 +119,27 @@ public sealed class UsagePlanLimitersTests : IDisposable, IUsagePlanLimiterFacto
     }
 
     [Fact]
+    public void A_rate_that_is_the_plans_again_is_not_mistaken_for_the_one_before()
+    {
+        foreach (var rate in new[] { 2, 10 })
+        {
+            using (_limiters.Enter())
+            {
+                _limiters.Find(_operation)!.UpdateRate(rate);
+                _limiters.Learn(_operation, rate);
+            }
+
+            _time.Advance(TimeSpan.FromMinutes(2));
+        }
+
+        TakeAll();
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(3, _made.Count);
+        Assert.Equal(10, TakeAll());
+    }
+
+    [Fact]
     public void Only_the_first_bucket_starts_with_fewer_permits()
     {
         _options.UsagePlans["probe"] = new() { InitialPermits = 3 };

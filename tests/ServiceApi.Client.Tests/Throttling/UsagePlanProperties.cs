@@ -23,26 +23,35 @@ public sealed class UsagePlanProperties
 
     private static Gen<BucketStep> Penalty => Gen.Elements(1, 200, 1000, 30_000).Select(ms => new BucketStep.Penalty(TimeSpan.FromMilliseconds(ms)) as BucketStep);
 
-    private static Gen<BucketStep> Ending =>
+    private static Gen<BucketStep> Ending(params RequestEnd[] ends) =>
         from index in Gen.Choose(0, 1000)
-        from how in Gen.Frequency((6, Gen.Constant(RequestEnd.Answered)), (1, Gen.Constant(RequestEnd.Failed)), (1, Gen.Constant(RequestEnd.Unsent)))
-        select new BucketStep.Ending(index, how) as BucketStep;
+        from how in Gen.Elements(ends)
+        from arrival in Gen.Elements(0.0, 0.01, 0.5, 0.99, 1.0)
+        select new BucketStep.Ending(index, how, arrival) as BucketStep;
 
     [Fact]
     public void No_window_ever_grants_more_than_burst_and_rate_allow_and_none_a_penalty_forbids() =>
-        Check(answersAtOnce: false, static run => run.AssertEveryWindowIsWithinThePlan());
+        Check(static run => run.AssertEveryWindowIsWithinThePlan(), RequestEnd.Answered, RequestEnd.Answered, RequestEnd.Failed, RequestEnd.Unsent);
+
+    [Fact]
+    public void Whenever_a_request_arrives_until_its_call_ends_the_service_has_a_permit_for_it() =>
+        Check(static run => run.AssertTheServiceHasAPermitForEveryArrival(), RequestEnd.Failed, RequestEnd.Failed, RequestEnd.Unsent);
 
     [Fact]
     public void Where_answers_come_at_once_nobody_waits_longer_than_the_queue_ahead_requires_and_all_in_their_order() =>
-        Check(answersAtOnce: true, static run => run.AssertEveryPermitCameWhenItWasDue());
+        Check(static run => run.AssertEveryPermitCameWhenItWasDue());
 
     [Fact]
     public void Nobody_waits_longer_than_is_bearable() =>
-        Check(answersAtOnce: false, static run => run.AssertNobodyWaitedTooLong());
+        Check(static run => run.AssertNobodyWaitedTooLong(), RequestEnd.Answered, RequestEnd.Answered, RequestEnd.Failed, RequestEnd.Unsent);
 
-    private static void Check(bool answersAtOnce, Action<BucketRun> assert)
+    /// <param name="assert">What holds at the end.</param>
+    /// <param name="ends">How requests end; none where each is answered at once.</param>
+    private static void Check(Action<BucketRun> assert, params RequestEnd[] ends)
     {
-        var step = Gen.Frequency((5, Arrival), (5, Passing), (2, Cancellation), (1, Rate), (1, Penalty), (answersAtOnce ? 0 : 6, Ending));
+        var step = ends.Length == 0
+            ? Gen.Frequency((5, Arrival), (5, Passing), (2, Cancellation), (1, Rate), (1, Penalty))
+            : Gen.Frequency((5, Arrival), (5, Passing), (2, Cancellation), (1, Rate), (1, Penalty), (6, Ending(ends)));
         var cases =
             from plan in Gen.Elements((20.0, 40), (10.0, 40), (5.0, 20), (1.0, 2), (100.0, 3))
             from initial in Gen.Elements<int?>(null, null, 0, 1)
@@ -50,7 +59,7 @@ public sealed class UsagePlanProperties
             select new Case(plan.Item1, plan.Item2, initial, [.. steps]);
         FsCheck.Check.One(Runs, Prop.ForAll(Arb.From(cases), each =>
         {
-            using var run = new BucketRun(each.Rate, each.Burst, each.Initial, answersAtOnce);
+            using var run = new BucketRun(each.Rate, each.Burst, each.Initial, answersAtOnce: ends.Length == 0);
             foreach (var next in each.Steps)
             {
                 run.Take(next);
