@@ -51,7 +51,9 @@ public sealed class RawResponse
     {
         try
         {
-            return JsonElement.Parse(text);
+            // JsonElement.Parse keeps a pooled buffer for good when it throws.
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.Clone();
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {

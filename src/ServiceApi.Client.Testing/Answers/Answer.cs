@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -25,6 +26,29 @@ internal sealed class Answer(int statusCode, ReadOnlyMemory<byte> body = default
         }
 
         return Of(statusCode, "application/json", text.ToArray());
+    }
+
+    /// <summary>The same answer, compressed.</summary>
+    public Answer ToCompressed()
+    {
+        if (Body.IsEmpty)
+        {
+            return this;
+        }
+
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(Body.Span);
+        }
+
+        var answer = new Answer(StatusCode, compressed.ToArray()) { Headers = { ["Content-Encoding"] = "gzip" } };
+        foreach (var (name, value) in Headers)
+        {
+            answer.Headers.TryAdd(name, value);
+        }
+
+        return answer;
     }
 
     public static Answer Of(int statusCode, string contentType, ReadOnlyMemory<byte> body) =>

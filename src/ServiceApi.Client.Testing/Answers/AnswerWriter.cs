@@ -4,6 +4,19 @@ namespace ServiceApi.Client.Testing;
 
 internal static class AnswerWriter
 {
+    private static readonly byte[] Spaces = Enumerable.Repeat((byte)' ', 16 * 1024).ToArray();
+
+    /// <summary>Writes an answer whose body does not end before the client hangs up.</summary>
+    public static async Task WriteEndlesslyAsync(HttpContext context, Answer answer, CancellationToken cancellationToken)
+    {
+        answer.Headers["Transfer-Encoding"] = "chunked";
+        await WriteAsync(context, answer, cancellationToken).ConfigureAwait(false);
+        while (answer.StatusCode is not (204 or 304))
+        {
+            await context.Response.Body.WriteAsync(Spaces, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     public static async Task WriteAsync(HttpContext context, Answer answer, CancellationToken cancellationToken)
     {
         var response = context.Response;

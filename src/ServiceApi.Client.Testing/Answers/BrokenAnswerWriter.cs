@@ -14,8 +14,8 @@ internal static class BrokenAnswerWriter
     public static async Task WriteAsync(HttpContext context, Answer answer, ConnectionBreak broken, CancellationToken cancellationToken)
     {
         var head = Head(answer);
-        var sent = broken == ConnectionBreak.WithinHeaders || answer.Body.IsEmpty
-            ? head[..(head.Length / 2)]
+        var sent = broken == ConnectionBreak.WithinHeaders || answer.Body.IsEmpty ? head[..(head.Length / 2)]
+            : broken == ConnectionBreak.AfterHeaders ? head
             : [.. head, .. answer.Body[..(answer.Body.Length / 2)].Span];
         var socket = context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
         for (ReadOnlyMemory<byte> rest = sent; !rest.IsEmpty;)
@@ -23,8 +23,12 @@ internal static class BrokenAnswerWriter
             rest = rest[await socket.SendAsync(rest, SocketFlags.None, cancellationToken).ConfigureAwait(false)..];
         }
 
-        // An orderly end of the stream, so that every byte sent before it arrives; a reset could overtake them
-        socket.Shutdown(SocketShutdown.Send);
+        if (broken != ConnectionBreak.Stall)
+        {
+            // An orderly end of the stream, so that every byte sent before it arrives; a reset could overtake them
+            socket.Shutdown(SocketShutdown.Send);
+        }
+
         var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using (cancellationToken.Register(closed.SetResult))
         {

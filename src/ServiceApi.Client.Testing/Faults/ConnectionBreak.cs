@@ -18,9 +18,18 @@ public enum ConnectionBreak
     /// <summary>Half-way through the answer's headers: the stream ends.</summary>
     WithinHeaders,
 
+    /// <summary>After the headers and before any of the body: the stream ends. An answer that has no body breaks within its headers.</summary>
+    AfterHeaders,
+
     /// <summary>
     /// After the headers and half of the body: the stream ends before the length that the headers say. An answer that has
     /// no body breaks within its headers.
     /// </summary>
     WithinBody,
+
+    /// <summary>
+    /// After the headers and half of the body nothing more comes, and the connection stays open until the client hangs up. Of an
+    /// answer that has no body, half of the headers come.
+    /// </summary>
+    Stall,
 }

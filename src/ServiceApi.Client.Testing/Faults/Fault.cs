@@ -42,6 +42,10 @@ public sealed partial record Fault
     /// <value>The default is no time.</value>
     public TimeSpan Delay { get; init; }
 
+    /// <summary>How long the answer is held back after the request has been carried out, by the sandbox's clock: longer than the client waits, say.</summary>
+    /// <value>The default is no time beyond <see cref="ServiceApiSandboxOptions.Latency"/>.</value>
+    public TimeSpan AnswerDelay { get; init; }
+
     /// <summary>The status to answer with, 200 to 599.</summary>
     /// <value>The default, <see langword="null"/>, leaves the answer to the operation.</value>
     public int? StatusCode { get; init; }
@@ -60,6 +64,14 @@ public sealed partial record Fault
     /// <summary>What to ask for in the header <c>Retry-After</c>, rounded up to whole seconds, together with <see cref="StatusCode"/>.</summary>
     /// <value>The default, <see langword="null"/>, is nothing.</value>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the answer is compressed with gzip, be it the operation's or the fault's, whole or breaking off.</summary>
+    /// <value>The default is <see langword="false"/>. An answer that has no body stays as it is.</value>
+    public bool IsCompressed { get; init; }
+
+    /// <summary>Whether the answer's body is followed by spaces without end, as fast as the client takes them, until it hangs up. Its length is not told.</summary>
+    /// <value>The default is <see langword="false"/>. An answer with status 204 or 304 has no body.</value>
+    public bool IsEndless { get; init; }
 
     /// <summary>Where the connection breaks.</summary>
     /// <value>The default is nowhere.</value>

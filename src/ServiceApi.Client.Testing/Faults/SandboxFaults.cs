@@ -67,6 +67,7 @@ public sealed class SandboxFaults
         ArgumentOutOfRangeException.ThrowIfLessThan(fault.Times, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(fault.Skip);
         ArgumentOutOfRangeException.ThrowIfLessThan(fault.Delay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(fault.AnswerDelay, TimeSpan.Zero);
         if (fault.Operation is not null && !_operationIds.Contains(fault.Operation))
         {
             throw new ArgumentException($"The sandbox has no operation {fault.Operation}.", nameof(fault));
@@ -90,6 +91,11 @@ public sealed class SandboxFaults
         if (fault is { Break: ConnectionBreak.WithinRequest } and ({ StatusCode: not null } or { CarriesOut: true }))
         {
             throw new ArgumentException("A request whose connection breaks within it is neither carried out nor answered.", nameof(fault));
+        }
+
+        if (fault is { IsEndless: true } and ({ IsCompressed: true } or not { Break: ConnectionBreak.None }))
+        {
+            throw new ArgumentException("An answer without end is not compressed, and its connection does not break.", nameof(fault));
         }
 
         if (fault is { CarriesOut: true, StatusCode: 429 or 503 })

@@ -65,7 +65,7 @@ internal sealed class SandboxApplication(
         await WaitAsync(fault, ending).ConfigureAwait(false);
         var answer = fault is null || fault.LetsThrough ? service.Answer(request) : null;
         answer = fault?.AnswerTo(service) ?? answer;
-        await Task.Delay(options.Latency, options.TimeProvider, ending).ConfigureAwait(false);
+        await Task.Delay(options.Latency + (fault?.AnswerDelay ?? TimeSpan.Zero), options.TimeProvider, ending).ConfigureAwait(false);
         var broken = fault?.Break ?? ConnectionBreak.None;
         if (answer is null || broken == ConnectionBreak.BeforeAnswer)
         {
@@ -80,14 +80,10 @@ internal sealed class SandboxApplication(
         }
 
         request.AnsweredWith(answer.StatusCode);
-        if (broken == ConnectionBreak.None)
-        {
-            await AnswerWriter.WriteAsync(context, answer, ending).ConfigureAwait(false);
-        }
-        else
-        {
-            await BrokenAnswerWriter.WriteAsync(context, answer, broken, ending).ConfigureAwait(false);
-        }
+        answer = fault is { IsCompressed: true } ? answer.ToCompressed() : answer;
+        await (fault is { IsEndless: true } ? AnswerWriter.WriteEndlesslyAsync(context, answer, ending)
+            : broken == ConnectionBreak.None ? AnswerWriter.WriteAsync(context, answer, ending)
+            : BrokenAnswerWriter.WriteAsync(context, answer, broken, ending)).ConfigureAwait(false);
     }
 
     private async Task WaitAsync(Fault? fault, CancellationToken ending)

@@ -67,10 +67,19 @@ internal sealed class OperationExecutor(
             return Read(call, type);
         }
 
+        // What stands between may answer with a page of its own, and not have asked the service.
         var reply = call.Reply!;
-        return typeof(TResponse) == typeof(RawResponse)
-            ? ((TResponse)(object)RawResponse.Of(reply.StatusCode!.Value, reply.Body, reply.IsTruncated), null)
-            : (default, RefusedInSuccess(call, ServiceErrorReader.ReadList(reply.Body)));
+        return typeof(TResponse) != typeof(RawResponse) ? (default, reply.StatusCode == HttpStatusCode.NoContent ? null : ReadNothing(call))
+            : AnswerBody.IsPage(reply.Body) ? (default, CallFailure.Unreadable(call, "the answer is not the service's"))
+            : ((TResponse)(object)RawResponse.Of(reply.StatusCode!.Value, reply.Body, reply.IsTruncated), null);
+    }
+
+    private static ServiceApiException? ReadNothing(Call call)
+    {
+        var body = call.Reply!.Body;
+        return AnswerBody.IsNothing(body) ? null
+            : AnswerBody.IsJson(body) ? RefusedInSuccess(call, ServiceErrorReader.ReadList(body))
+            : CallFailure.Unreadable(call, "the answer is not the service's");
     }
 
     private static (TResponse?, ServiceApiException?) Read<TResponse>(Call call, JsonTypeInfo<TResponse> type)

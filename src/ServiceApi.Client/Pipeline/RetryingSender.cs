@@ -30,8 +30,11 @@ internal sealed class RetryingSender
         return call;
     }
 
+    // Of a fault that it does not name, such as 520 of something between, a client knows no more than of 500.
     private static bool IsAmbiguous(Reply reply) =>
-        reply.Kind is ReplyKind.TimedOut || (reply.Kind is ReplyKind.ConnectionFailed && !reply.IsUnsent) || IsServerFault(reply);
+        reply.Kind is ReplyKind.TimedOut
+        || (reply.Kind is ReplyKind.ConnectionFailed && !reply.IsUnsent)
+        || reply.StatusCode is >= HttpStatusCode.InternalServerError and not HttpStatusCode.ServiceUnavailable;
 
     private static bool IsServerFault(Reply reply) =>
         reply.StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;

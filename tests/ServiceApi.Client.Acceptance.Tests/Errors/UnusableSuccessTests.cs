@@ -16,14 +16,14 @@ public sealed class UnusableSuccessTests
 
     [Theory]
     [MemberData(nameof(OperationIds))]
-    public async Task A_200_that_cannot_be_read_is_said_to_be_unreadable_where_something_was_to_be_read(string operationId)
+    public async Task A_200_that_cannot_be_read_is_said_to_be_unreadable_unless_nothing_was_to_be_read_and_there_is_nothing(string operationId)
     {
         await using var app = await StartAsync();
         foreach (var shape in ErrorShape.All.Where(shape => shape.Name is "nothing" or "cut off" or "HTML" or "10 MB"))
         {
             var exception = await CallAsync(app, operationId, shape);
 
-            if (WithoutAnswer.Contains(operationId))
+            if (WithoutAnswer.Contains(operationId) && shape.Name is "nothing" or "10 MB")
             {
                 Assert.Null(exception);
             }

@@ -43,6 +43,20 @@ public sealed class AnswerTests
     }
 
     [Theory]
+    [InlineData("<!DOCTYPE html><html>Maria</html>")]
+    [InlineData("\r\n<HTML>Maria")]
+    public async Task A_page_is_no_answer_and_says_nothing_of_what_was_done(string page)
+    {
+        await using var app = await ExtendApp.StartAsync();
+        app.Sandbox.Faults.Add(new Fault { Operation = "updateRepair", StatusCode = 200, Body = Encoding.UTF8.GetBytes(page) });
+
+        var failure = await Assert.ThrowsAsync<ServiceApiUnreadableResponseException>(() => app.ReportAsync(app.Depot()));
+
+        Assert.True(failure.OutcomeUnknown);
+        Assert.DoesNotContain("Maria", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(200, "")]
     [InlineData(200, "done")]
     [InlineData(201, """{"errors":[{"code":"x"}]}""")]

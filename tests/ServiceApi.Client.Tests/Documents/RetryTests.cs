@@ -15,6 +15,11 @@ public sealed class RetryTests
         ["an answer that is lost"] = store => store.ThenLoseTheAnswer(),
         ["no answer in time"] = store => store.ThenNeverAnswer(),
         ["an answer that comes too early"] = store => store.Then((_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK))),
+        ["a page in the store's place"] = store => store.Then(async (request, cancellationToken) =>
+        {
+            await request.Content!.CopyToAsync(Stream.Null, cancellationToken);
+            return new(HttpStatusCode.OK) { Content = new StringContent("<html>S33D, sign in</html>") };
+        }),
         ["408"] = store => store.Then(HttpStatusCode.RequestTimeout),
         ["408 in the store's own words"] = store => store.Then(HttpStatusCode.BadRequest, "RequestTimeout"),
         ["429"] = store => store.Then(HttpStatusCode.TooManyRequests, "SlowDown"),

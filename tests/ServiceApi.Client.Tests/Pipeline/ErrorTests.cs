@@ -199,8 +199,8 @@ public sealed class ErrorTests
 
     [Theory]
     [InlineData("")]
+    [InlineData(" \r\n")]
     [InlineData("{}")]
-    [InlineData("<html>")]
     [InlineData("{\"message\":\"done\"}")]
     [InlineData("{\"errors\":[{\"code\":\"W\",\"errorLevel\":\"WARNING\"}]}")]
     public async Task And_succeeds_with_any_other_success(string body)
@@ -209,6 +209,20 @@ public sealed class ErrorTests
         client.Service.Then(HttpStatusCode.OK, body);
 
         await client.Client.Reservations.CancelAsync("R", "ATVPDKIKX0DER");
+    }
+
+    [Theory]
+    [InlineData("<html>")]
+    [InlineData("{\"mess")]
+    public async Task But_not_with_what_cannot_be_the_services(string body)
+    {
+        await using var client = new TestClient();
+        client.Service.Then(HttpStatusCode.OK, body);
+
+        var exception = await Assert.ThrowsAsync<ServiceApiUnreadableResponseException>(() => client.Client.Reservations.CancelAsync("R", "ATVPDKIKX0DER"));
+
+        Assert.True(exception.OutcomeUnknown);
+        Assert.Single(client.Service.Requests);
     }
 
     [Theory]

@@ -100,6 +100,23 @@ public sealed class RetryTests
         Assert.Equal(3, client.Service.Requests.Count);
     }
 
+    [Theory]
+    [InlineData(520)]
+    [InlineData(524)]
+    [InlineData(599)]
+    public async Task A_fault_of_the_server_that_has_no_name_may_have_come_after_the_work(int status)
+    {
+        await using var client = new TestClient();
+        client.Service.Then((HttpStatusCode)status).Then((HttpStatusCode)status);
+
+        var add = await Assert.ThrowsAsync<ServiceApiResponseException>(() => AddAsync(client));
+        var complete = await Assert.ThrowsAsync<ServiceApiResponseException>(() => client.Client.Jobs.CompleteAsync("J"));
+
+        Assert.True(add.OutcomeUnknown);
+        Assert.True(complete.OutcomeUnknown);
+        Assert.Equal(2, client.Service.Requests.Count);
+    }
+
     [Fact]
     public async Task A_capacity_read_is_repeated_although_it_is_a_post()
     {

@@ -15,7 +15,7 @@ internal sealed class PlainBucket(double rate, int burst, double level)
     {
         Flow(now);
         _rates.Add((now, perSecond));
-        if (now < _closedUntil)
+        if (now < _closedUntil - 1e-5)
         {
             StartFrom(_closedUntil - (1 / perSecond));
         }
