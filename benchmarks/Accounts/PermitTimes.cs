@@ -12,13 +12,14 @@ namespace ServiceApi.Client.Benchmarks.Accounts;
 /// <param name="AtRandom">For an account drawn by chance among all.</param>
 internal sealed record PermitTimes(double Alone, double HotAmongMany, double AtRandom)
 {
-    private static readonly Operation Operation = new("getServiceJobs", HttpMethod.Get, "/service/v1/serviceJobs", new UsagePlan(1e9, int.MaxValue));
+    private static readonly Operation Operation = new("getServiceJobs", HttpMethod.Get, "/service/v1/serviceJobs", new UsagePlan(1e5, int.MaxValue));
 
     public static PermitTimes Measure(AccountsSettings settings)
     {
         using var sweep = new IdleSweep(TimeProvider.System, NullLoggerFactory.Instance);
-        var only = new[] { Create("only", sweep) };
-        var many = Enumerable.Range(0, settings.Accounts).Select(number => Create($"account-{number}", sweep)).ToArray();
+        var factory = new UsagePlanBucketFactory(TimeProvider.System);
+        var only = new[] { Create("only", factory, sweep) };
+        var many = Enumerable.Range(0, settings.Accounts).Select(number => Create($"account-{number}", factory, sweep)).ToArray();
         var order = new Random(6);
         var drawn = Enumerable.Range(0, settings.Permits).Select(_ => many[order.Next(many.Length)]).ToArray();
         var (alone, hot, random) = (new List<double>(), new List<double>(), new List<double>());
@@ -43,14 +44,14 @@ internal sealed record PermitTimes(double Alone, double HotAmongMany, double AtR
         return new(Median(alone), Median(hot), Median(random));
     }
 
-    private static UsagePlanLimiters Create(string account, IdleSweep sweep)
+    private static UsagePlanLimiters Create(string account, UsagePlanBucketFactory factory, IdleSweep sweep)
     {
         var limiters = new UsagePlanLimiters(
             account,
             new("https://service.example"),
             new(),
             static operation => operation.UsagePlan,
-            new UsagePlanBucketFactory(TimeProvider.System),
+            factory,
             sweep,
             TimeProvider.System);
         Take(limiters);
@@ -71,12 +72,15 @@ internal sealed record PermitTimes(double Alone, double HotAmongMany, double AtR
     private static void Take(UsagePlanLimiters limiters)
     {
         using var use = limiters.Enter();
-        var permit = limiters.Find(Operation)!.AcquireAsync(TimeSpan.Zero, atHead: false, CancellationToken.None);
+        var limiter = limiters.Find(Operation)!;
+        var permit = limiter.AcquireAsync(TimeSpan.Zero, atHead: false, CancellationToken.None);
         using var lease = permit.IsCompletedSuccessfully ? permit.Result : throw new InvalidOperationException("A permit that is there is had at once.");
         if (!lease.IsAcquired)
         {
             throw new InvalidOperationException("The bucket holds more than is taken from it.");
         }
+
+        limiter.ConfirmArrival(lease);
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

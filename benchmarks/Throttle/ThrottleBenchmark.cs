@@ -15,13 +15,10 @@ internal static class ThrottleBenchmark
             $"{settings.Calls} calls from the start and {settings.Calls} after an idle time, {settings.LatencyMs} ms and the jitter of each way for a round trip, nothing scaled\n"));
         var cases =
             (from jitter in settings.JittersMs from callers in settings.Callers from plan in settings.Plans select (plan, jitter, callers)).ToList();
-        var unlimited = new Dictionary<(int Jitter, int Callers), double>();
-        foreach (var (jitter, callers) in cases.Select(each => (each.jitter, each.callers)).Distinct())
-        {
-            unlimited[(jitter, callers)] = await CallAsync(Unlimited, settings, jitter, callers);
-        }
-
-        // They load the machine little, so all go at the same time.
+        // They load the machine little, so all go at the same time; also those without a limiter.
+        var networks = cases.Select(each => (each.jitter, each.callers)).Distinct().ToList();
+        var times = await Task.WhenAll(networks.Select(each => CallAsync(Unlimited, settings, each.jitter, each.callers)));
+        var unlimited = networks.Zip(times).ToDictionary(pair => pair.First, pair => pair.Second);
         var results = await Task.WhenAll(cases.Select(each => MeasureAsync(each.plan, settings, each.jitter, each.callers, unlimited[(each.jitter, each.callers)])));
         await output.WriteLineAsync(ThrottleResult.Header);
         foreach (var result in results.OrderByDescending(result => result.Plan.RatePerSecond).ThenBy(result => result.JitterMs))

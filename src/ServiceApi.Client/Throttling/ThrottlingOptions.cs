@@ -7,7 +7,8 @@ public sealed class ThrottlingOptions
     /// <value>One minute. Zero fails every call that would have to wait.</value>
     /// <remarks>
     /// The wait is known beforehand, so that a call which cannot be served in time fails at once with
-    /// <see cref="ServiceApiThrottledException"/>. <see cref="CallOptions.MaxQueueWait"/> sets it for one call.
+    /// <see cref="ServiceApiThrottledException"/>; but for the time in which a whole burst is under way, when the wait is an estimate.
+    /// <see cref="CallOptions.MaxQueueWait"/> sets it for one call.
     /// </remarks>
     public TimeSpan MaxQueueWait { get; set; } = TimeSpan.FromMinutes(1);
 

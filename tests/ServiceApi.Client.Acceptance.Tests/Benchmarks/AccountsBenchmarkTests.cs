@@ -11,9 +11,9 @@ public sealed class AccountsBenchmarkTests
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
 
-        var (memory, permits) = await AccountsBenchmark.RunAsync(new(Accounts: 1000, Permits: 100, Rounds: 3), output);
+        var (memory, permits) = await AccountsBenchmark.RunAsync(new(Accounts: 3000, Permits: 100, Rounds: 3), output);
 
-        Assert.InRange(memory.Idle, 500, 2048);
+        Assert.InRange(memory.Idle, 0, 2048);
         Assert.True(memory.Called > memory.Idle + 500, "An idle account has let go of its token and its bucket.");
         Assert.True(permits is { Alone: > 0, HotAmongMany: > 0, AtRandom: > 0 });
         Assert.Contains("| after two idle hours |", output.ToString(), StringComparison.Ordinal);
