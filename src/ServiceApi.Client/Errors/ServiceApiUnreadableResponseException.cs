@@ -3,9 +3,9 @@ using ServiceApi.Client.Errors;
 namespace ServiceApi.Client;
 
 /// <summary>
-/// The service reported success, but its answer cannot be used: it is no JSON, does not fit the contract, is larger than
-/// 16 MiB, lacks what was asked for, or repeats a page. The service did carry out the request, or says so:
-/// <see cref="ServiceApiException.OutcomeUnknown"/> is true where that changed something.
+/// The answer's status is success, but its body cannot be used: it is no JSON, does not fit the contract, is larger than 16 MiB,
+/// lacks what was asked for, repeats a page, or is a page of something between. The service may have carried out the request:
+/// <see cref="ServiceApiException.OutcomeUnknown"/> is true where that would have changed something.
 /// </summary>
 public sealed class ServiceApiUnreadableResponseException : ServiceApiException
 {

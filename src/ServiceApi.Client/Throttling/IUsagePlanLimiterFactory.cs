@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace ServiceApi.Client.Throttling;
 
-/// <summary>Makes the limiter of an operation. Register one's own to share usage plans between processes.</summary>
+/// <summary>Makes the limiter of an operation. Register your own to put another in its place, such as one that many processes share.</summary>
 public interface IUsagePlanLimiterFactory
 {
     /// <summary>

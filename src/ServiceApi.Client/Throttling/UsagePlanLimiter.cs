@@ -28,12 +28,12 @@ public abstract class UsagePlanLimiter : RateLimiter
 
     /// <summary>Tells that the request for which a permit was granted has been answered: it has reached the service by now.</summary>
     /// <param name="lease">The permit, which is disposed afterwards. One that is disposed without this counts as spent from then on.</param>
-    /// <remarks>Does nothing unless overridden.</remarks>
+    /// <remarks>Not called after 429, for which <see cref="Penalize"/> is, nor when no answer came. Does nothing unless overridden.</remarks>
     public virtual void ConfirmArrival(RateLimitLease lease)
     {
     }
 
-    /// <summary>Hands out no permit for a while, and starts from an empty bucket then: the service has refused a request with 429.</summary>
+    /// <summary>Hands out no permit for a while; at its end one is due, and the others flow in from there: the service has refused a request with 429.</summary>
     /// <param name="delay">For how long, from now on.</param>
     public abstract void Penalize(TimeSpan delay);
 
