@@ -7,7 +7,7 @@ internal sealed record CallsResult(string Work, string Contender, double Microse
 {
     public static string Header =>
         """
-        | work | contender | processor | of the floor's (95 % bounds) | allocated | of the floor's |
+        | work | contender | processor | of the floor's (bounds, 95 % on either side) | allocated | of the floor's |
         |---|---|---|---|---|---|
         """;
 

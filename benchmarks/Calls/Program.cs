@@ -12,7 +12,7 @@ if (args is [ServiceProcess.Argument])
 
 if (args is [ContenderProcess.Argument, var name, var endpoint])
 {
-    await ContenderProcess.ServeAsync(name, new(endpoint));
+    await ContenderProcess.ServeAsync(name, new(endpoint), Console.In, Console.Out);
     return;
 }
 
@@ -23,10 +23,18 @@ if (args is ["benchmarkdotnet"])
 }
 else
 {
-    var contenders = Contender.Names.Select(each => ContenderProcess.Start(each, service.Endpoint)).ToList();
-    await CallsComparison.RunAsync(CallsSettings.Parse(args), contenders, Console.Out);
-    foreach (var contender in contenders)
+    var settings = CallsSettings.Parse(args);
+    var contenders = new List<ContenderProcess>();
+    try
     {
-        await contender.DisposeAsync();
+        contenders.AddRange(Contender.Names.Select(each => ContenderProcess.Start(each, service.Endpoint)));
+        await CallsComparison.RunAsync(settings, contenders, Console.Out);
+    }
+    finally
+    {
+        foreach (var contender in contenders)
+        {
+            await contender.DisposeAsync();
+        }
     }
 }

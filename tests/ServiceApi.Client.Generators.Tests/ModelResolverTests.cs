@@ -85,6 +85,29 @@ public sealed class ModelResolverTests
         Assert.Empty(second.Problems);
     }
 
+    [Theory]
+    [InlineData("record Empty : Model;", "record Empty : Model { [System.Text.Json.Serialization.JsonPropertyName(\"m\")] public int? More { get; init; } }")]
+    [InlineData("record Empty : Model;", "record Empty : Model { [System.Text.Json.Serialization.JsonInclude] internal int? More { get; init; } }")]
+    [InlineData("record Empty : Model;", "record Empty : Model { [Own] public int? More { get; init; } } public sealed class OwnAttribute : System.Text.Json.Serialization.JsonConverterAttribute;")]
+    [InlineData("public sealed record Empty", "[System.Text.Json.Serialization.JsonNumberHandling(default)] public sealed record Empty")]
+    public void A_model_with_an_attribute_for_the_framework_is_left_to_the_framework(string text, string attributed)
+    {
+        var run = GeneratorRun.Of([new ModelResolverGenerator()], [Models.Replace(text, attributed, StringComparison.Ordinal), Resolver, GeneratorRun.GlobalUsings]);
+
+        Assert.Empty(run.Problems);
+        Assert.Contains("Sample.Job", run.Sources[HintName], StringComparison.Ordinal);
+        Assert.DoesNotContain("Sample.Empty", run.Sources[HintName], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_resolver_whose_base_is_not_written_yet_is_left_alone()
+    {
+        var run = GeneratorRun.Of([new ModelResolverGenerator()], [Models, Resolver.Replace("typeof(Model)", "", StringComparison.Ordinal), GeneratorRun.GlobalUsings]);
+
+        Assert.All(run.Results, result => Assert.Null(result.Exception));
+        Assert.DoesNotContain("Sample.Job", run.Sources[HintName], StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Names(string source) =>
         source.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith('"')).Select(line => line.Trim('"', ',')).Order(StringComparer.Ordinal);
 

@@ -25,20 +25,20 @@ internal sealed class ContenderProcess : IMeasured, IAsyncDisposable
     }
 
     /// <summary>What the process does: it takes a sample for each line of its input, until that ends.</summary>
-    public static async Task ServeAsync(string name, Uri service)
+    public static async Task ServeAsync(string name, Uri service, TextReader input, TextWriter output)
     {
         using var contender = Contender.Of(name, service);
-        while (await Console.In.ReadLineAsync() is { } line && line.Split(';') is [var work, var calls])
+        while (await input.ReadLineAsync() is { } line && line.Split(';') is [var work, var calls])
         {
             var sample = await contender.TakeAsync(Work.All.Single(one => one.Name == work), int.Parse(calls, CultureInfo.InvariantCulture));
-            Console.WriteLine(sample.ToLine());
+            await output.WriteLineAsync(sample.ToLine());
         }
     }
 
     public async Task<Sample> TakeAsync(Work work, int calls)
     {
         await _process.StandardInput.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{work.Name};{calls}"));
-        return Sample.Parse(await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{Name} failed."));
+        return Sample.Parse(await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The process of {Name} ended in the middle of {work.Name}."));
     }
 
     public async ValueTask DisposeAsync()

@@ -20,7 +20,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public static async Task<ServiceProcess> StartAsync()
     {
         var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Argument]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        return new(process, new((await process.StandardOutput.ReadLineAsync())!));
+        return new(process, new(await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The service's process ended before it named its endpoint.")));
     }
 
     /// <summary>What the process does: it serves until its input ends.</summary>

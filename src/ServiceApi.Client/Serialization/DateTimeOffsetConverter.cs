@@ -39,7 +39,9 @@ internal sealed class DateTimeOffsetConverter : JsonConverter<DateTimeOffset>
             : throw new JsonException("A date must have the form 2021-04-04T01:02:03.456+05:30; the fraction and the offset may be left out.");
     }
 
-    // Without one, the framework would take the machine's.
+    // Without one, the framework would take the machine's; with no digit before it, it would take a fraction without digits.
     private static bool HasOffset(ref Utf8JsonReader reader) =>
-        !reader.ValueIsEscaped && reader.ValueSpan is { Length: >= ShortestWithOffset } text && (text[^1] == 'Z' || text[^"+00:00".Length] is (byte)'+' or (byte)'-');
+        !reader.ValueIsEscaped
+        && reader.ValueSpan is { Length: >= ShortestWithOffset }
+            and ([.., >= (byte)'0' and <= (byte)'9', (byte)'Z'] or [.., >= (byte)'0' and <= (byte)'9', (byte)'+' or (byte)'-', _, _, _, _, _]);
 }

@@ -13,7 +13,9 @@ namespace ServiceApi.Client.Serialization;
 public sealed class OpenEnumConverter<T> : JsonConverter<T>
     where T : struct, IOpenEnum<T>
 {
-    // What the contract lists is kept once it was read, so that its text is not made again for every answer. It is little.
+    private const int MostKept = 64; // far more than the contract lists of any; an enum of the app's own may know every text
+
+    // What the contract lists is kept once it was read, so that its text is not made again for every answer.
     private readonly Lock _lock = new();
     private volatile KnownValue[] _known = [];
 
@@ -67,7 +69,7 @@ public sealed class OpenEnumConverter<T> : JsonConverter<T>
     {
         lock (_lock)
         {
-            if (!Array.Exists(_known, known => known.Value.Equals(value)))
+            if (_known.Length < MostKept && !Array.Exists(_known, known => known.Value.Equals(value)))
             {
                 _known = [.. _known, new(Encoding.UTF8.GetBytes(value.Value), value)];
             }

@@ -11,7 +11,9 @@ namespace ServiceApi.Client.Serialization;
 [DescribesModels(typeof(ServiceModel))]
 internal sealed partial class ServiceModelResolver : IJsonTypeInfoResolver
 {
-    public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) => Describe(type, options);
+    // A copy of the options may hold a converter of the app's own for a model: the context behind puts it in its place.
+    public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
+        options.Converters.Any(converter => converter.CanConvert(type)) ? null : Describe(type, options);
 
     private static JsonTypeInfo<TModel> Model<TModel>(JsonSerializerOptions options, Func<TModel> create, params JsonPropertyInfo[] members)
         where TModel : ServiceModel =>

@@ -62,6 +62,19 @@ public sealed class CallsBenchmarkTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_process_of_a_contender_answers_each_line_with_a_sample()
+    {
+        using var input = new StringReader(string.Join('\n', Work.All.Select(work => $"{work.Name};2")));
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+
+        await ContenderProcess.ServeAsync("library", _service.Endpoint, input, output);
+
+        var samples = output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(Sample.Parse).ToList();
+        Assert.Equal(Work.All.Count, samples.Count);
+        Assert.All(samples, sample => Assert.True(sample is { Bytes: > 0, Microseconds: >= 0 }));
+    }
+
+    [Fact]
     public void BenchmarkDotNet_runs_every_work_of_every_contender()
     {
         var config = ManualConfig.CreateEmpty().AddLogger(NullLogger.Instance).AddColumnProvider(DefaultColumnProviders.Instance).WithOptions(ConfigOptions.DisableLogFile);

@@ -23,6 +23,8 @@ public sealed class DateTimeOffsetConverterTests
     [InlineData("2021-04-04T01:02:03z")]
     [InlineData("2021-04-04T01:02:03.1Z")]
     [InlineData("2021-04-04T01:02:03.12345678901Z")]
+    [InlineData("2021-04-04T01:02:03.Z")]
+    [InlineData("2021-04-04T01:02:03.+14:00")]
     [InlineData("2021-04-04T01:02:03.1234567+05:30")]
     [InlineData("2021-04-04T01:02:03.1234567")]
     [InlineData("2021-04-04T01:02:03-00:00")]

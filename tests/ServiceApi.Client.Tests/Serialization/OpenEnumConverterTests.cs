@@ -1,4 +1,8 @@
+using System.Text;
+using System.Text.Json;
+using ServiceApi.Client.Contract;
 using ServiceApi.Client.Models;
+using ServiceApi.Client.Serialization;
 
 namespace ServiceApi.Client.Tests.Serialization;
 
@@ -47,4 +51,35 @@ public sealed class OpenEnumConverterTests
     [Fact]
     public void A_listed_value_is_recognised_by_its_text_and_not_by_its_spelling() =>
         Assert.Equal(ServiceJobStatus.Completed, Json.Read<ServiceJob>("""{"serviceJobStatus":"\u0043OMPLETED"}""").ServiceJobStatus!.Value.Value);
+
+    [Fact]
+    public void An_enum_that_says_it_knows_every_text_has_only_so_many_kept()
+    {
+        var converter = new OpenEnumConverter<AnyText>();
+        var first = Enumerable.Range(0, 65).Select(number => Read(converter, number)).ToList();
+
+        var second = Enumerable.Range(0, 65).Select(number => Read(converter, number)).ToList();
+
+        Assert.Equal(first, second);
+        Assert.Equal(64, first.Zip(second).Count(pair => ReferenceEquals(pair.First.Value, pair.Second.Value)));
+    }
+
+    private static AnyText Read(OpenEnumConverter<AnyText> converter, int number)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes($"\"T{number}\""));
+        Assert.True(reader.Read());
+        return converter.Read(ref reader, typeof(AnyText), ServiceApiJson.Options);
+    }
+
+    private readonly record struct AnyText(string Value) : IOpenEnum<AnyText>
+    {
+        public bool IsKnown => true;
+
+        public static AnyText Create(string value) => new(value);
+
+        public string ToString(string? format, IFormatProvider? formatProvider) => Value;
+
+        public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+            destination.TryWrite(provider, $"{Value}", out charsWritten);
+    }
 }

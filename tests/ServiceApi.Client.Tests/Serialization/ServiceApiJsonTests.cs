@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using ServiceApi.Client.Models;
 using ServiceApi.Client.Serialization;
 
@@ -22,6 +24,17 @@ public sealed class ServiceApiJsonTests
 
         Assert.Equal(new DateTimeOffset(2021, 4, 4, 1, 0, 0, TimeSpan.FromHours(-7)), job!.CreateTime);
         Assert.Equal(5, job.ScopeOfWork!.Quantity);
+    }
+
+    [Fact]
+    public void A_converter_of_the_apps_own_comes_before_how_models_are_filled()
+    {
+        var copy = new JsonSerializerOptions(ServiceApiJson.Options);
+        copy.Converters.Add(new RedactedBuyer());
+        var type = (JsonTypeInfo<ServiceJob>)copy.GetTypeInfo(typeof(ServiceJob));
+
+        Assert.Equal("""{"serviceJobId":"J","buyer":"redacted"}""", JsonSerializer.Serialize(new() { ServiceJobId = "J", Buyer = new() { Name = "Jane" } }, type));
+        Assert.Equal(new() { ServiceJobId = "J", Buyer = new() { Name = "redacted" } }, JsonSerializer.Deserialize("""{"serviceJobId":"J","buyer":"Jane"}""", type));
     }
 
     [Theory]
@@ -64,5 +77,12 @@ public sealed class ServiceApiJsonTests
     {
         var json = $$"""{"value":{{value}},"currency":"USD"}""";
         Assert.Equal(json, Json.Write(Json.Read<MoneyAmount>(json)));
+    }
+
+    private sealed class RedactedBuyer : JsonConverter<Buyer>
+    {
+        public override Buyer Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new() { Name = "redacted" };
+
+        public override void Write(Utf8JsonWriter writer, Buyer value, JsonSerializerOptions options) => writer.WriteStringValue("redacted");
     }
 }
