@@ -19,7 +19,6 @@ public sealed class CampaignTests
 
         Assert.Empty(result.Faults);
         Assert.Equal(Quick.Calls, result.Outcomes.Count);
-        Assert.True(result.BuffersMissing <= Quick.Calls / 100); // what one sort of fault loses is more; connections that are closing may hold some
 
         // Calls did end in either way, and faults did happen: otherwise nothing would have been shown
         Assert.Contains(result.Outcomes, outcome => outcome.Exception is null);
@@ -27,6 +26,7 @@ public sealed class CampaignTests
         Assert.Contains(result.Outcomes, outcome => outcome is { Exception: ServiceApiException, IsUnknown: false });
         Assert.InRange(result.Met.Count, FaultKind.All.Count / 2, FaultKind.All.Count);
         Assert.True(result.TextsRead > Quick.Calls);
+        Assert.True(result.BuffersRented > Quick.Calls);
     }
 
     [Fact]

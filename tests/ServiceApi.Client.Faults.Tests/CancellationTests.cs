@@ -64,7 +64,7 @@ public sealed class CancellationTests
         Assert.InRange(cancelled, 1, Calls);
         world.Sandbox.Faults.Clear();
         Assert.Empty(await Aftermath.FindAsync(world));
-        await Eventually.TrueAsync(() => time.Timers <= world.Limiters.Count); // a limiter keeps the timer that it once had
+        await Eventually.TrueAsync(() => time.Timers <= world.Limiters.Count + 1); // a limiter keeps the timer that it once had, and one sweep serves them all
     }
 
     [Fact]
@@ -80,10 +80,7 @@ public sealed class CancellationTests
         await giveUp.CancelAsync();
         await Task.WhenAll(storm);
         await Eventually.TrueAsync(() => world.Limiters.Wanting.Count == 0);
-        var available = world.Limiters.Available("amazon-0", "getServiceJobByServiceJobId");
-        var next = await Task.WhenAll(Enumerable.Range(0, available).Select(_ => Record.ExceptionAsync(() => client.Jobs.GetAsync(id, CallOptions.FailFast)).AsTask()));
 
-        Assert.InRange(available, 30, 40); // 20 a second, a burst of 40, and some headroom
-        Assert.All(next, Assert.Null);
+        Assert.Equal(40, world.Limiters.TakeAll("amazon-0", "getServiceJobByServiceJobId"));
     }
 }

@@ -59,10 +59,15 @@ internal sealed class DocumentStore(IHttpClientFactory clients, string clientNam
             return Reply.Answer(response, await ResponseBody.ReadAsync(response.Content, MostBytesOfAnError, cancellationToken).ConfigureAwait(false), time);
         }
 
+        if (!content.IsSent)
+        {
+            throw new HttpRequestException("The document store answered before it had the whole document.");
+        }
+
         // A store has nothing to say of a document that it took: a page is of something between, which may not have sent it on.
         using var body = await ResponseBody.ReadAsync(response.Content, MostBytesOfAnError, cancellationToken).ConfigureAwait(false);
-        return !content.IsSent ? throw new HttpRequestException("The document store answered before it had the whole document.")
-            : !body.Span.IsEmpty ? throw new HttpRequestException("Something else answered in the document store's place.")
-            : Reply.Answer(response, default, time);
+        return AnswerBody.IsNothing(body.Span)
+            ? Reply.Answer(response, default, time)
+            : throw new HttpRequestException("Something else answered in the document store's place.");
     }
 }

@@ -15,6 +15,8 @@ internal sealed class Campaign(CampaignSettings settings)
     // By the machine's clock. All waits of a call together are a fraction of it: who is not back then never will be
     private static readonly TimeSpan Never = TimeSpan.FromMinutes(3);
 
+    private static readonly TimeSpan ClosingTakes = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<FaultKind, int> _met = new();
 
     public async Task<CampaignResult> RunAsync()
@@ -22,6 +24,7 @@ internal sealed class Campaign(CampaignSettings settings)
         var begun = Stopwatch.GetTimestamp();
         using var buffers = new BufferWatch();
         var result = await RunAsync(begun);
+        SpinWait.SpinUntil(() => buffers.Missing == 0, ClosingTakes); // connections that are closing may hold some
         return result with { BuffersRented = buffers.Rented, BuffersMissing = buffers.Missing };
     }
 

@@ -26,5 +26,8 @@ internal sealed record CampaignResult(
     public long BuffersMissing { get; init; }
 
     /// <summary>Everything that must not be.</summary>
-    public IReadOnlyList<string> Faults => [.. Outcomes.Select(outcome => outcome.Fault).OfType<string>(), .. Leftovers];
+    public IReadOnlyList<string> Faults => [.. Outcomes.Select(outcome => outcome.Fault).OfType<string>(), .. Leftovers, .. LostBuffers];
+
+    // What one sort of fault loses is more than the few that the framework may still hold.
+    private IEnumerable<string> LostBuffers => BuffersMissing > Settings.Calls / 100 ? [$"{BuffersMissing} of {BuffersRented} buffers have not come back"] : [];
 }

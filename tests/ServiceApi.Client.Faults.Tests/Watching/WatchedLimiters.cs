@@ -17,7 +17,20 @@ internal sealed class WatchedLimiters(IUsagePlanLimiterFactory factory) : IUsage
 
     /// <summary>How many permits an account has left for an operation.</summary>
     public int Available(string account, string operationId) =>
-        (int)_made.Single(made => made.Scope.Account == account && made.Scope.Operation.Id == operationId).Limiter.GetStatistics()!.CurrentAvailablePermits;
+        (int)Find(account, operationId).GetStatistics()!.CurrentAvailablePermits;
+
+    /// <summary>Takes all that an account has left for an operation, and tells how many there were.</summary>
+    public int TakeAll(string account, string operationId)
+    {
+        var limiter = Find(account, operationId);
+        var taken = 0;
+        while (limiter.AttemptAcquire().IsAcquired)
+        {
+            taken++;
+        }
+
+        return taken;
+    }
 
     public int Count => _made.Count;
 
@@ -27,6 +40,10 @@ internal sealed class WatchedLimiters(IUsagePlanLimiterFactory factory) : IUsage
         _made.Enqueue((scope, limiter));
         return limiter;
     }
+
+    // Those before it were let go while the account was idle.
+    private RateLimiter Find(string account, string operationId) =>
+        _made.Last(made => made.Scope.Account == account && made.Scope.Operation.Id == operationId).Limiter;
 
     public static void AddTo(IServiceCollection services)
     {

@@ -26,8 +26,20 @@ internal static class ErrorReaders
 
     public static IReadOnlyList<Reader> List { get; } =
     [
-        Reader.OfText("errors by themselves", Shapes, body => ServiceErrorReader.Read(body).Count >= 0 && ServiceErrorReader.ReadList(body).All(error => error.ToString().Length < MostCharacters * 3)),
-        Reader.OfText("errors of Amazon's", Shapes, body => !InMemoryServices.Try(() => Answer.AnyError(body), () => InMemoryServices.Client.Jobs.CompleteAsync("J"))),
-        Reader.OfText("errors of Extend's", Shapes, body => !InMemoryServices.Try(() => Answer.AnyError(body), () => InMemoryServices.Extend.ServiceOrders.UpdateRepairAsync(Guid.AllBitsSet, new Extend.RepairShippedEvent()))),
+        Reader.OfText("errors by themselves", Shapes, AreShort),
+        Reader.OfText("errors of Amazon's", Shapes, body => IsRefused(body, () => InMemoryServices.Client.Jobs.CompleteAsync("J"))),
+        Reader.OfText("errors of Extend's", Shapes, body => IsRefused(body, () => InMemoryServices.Extend.ServiceOrders.UpdateRepairAsync(Guid.AllBitsSet, new Extend.RepairShippedEvent()))),
     ];
+
+    private static bool IsRefused(byte[] body, Func<Task> call)
+    {
+        Assert.False(InMemoryServices.Try(() => Answer.AnyError(body), call), "An error was taken for success.");
+        return true;
+    }
+
+    private static bool AreShort(byte[] body)
+    {
+        Assert.All(ServiceErrorReader.Read(body).Concat(ServiceErrorReader.ReadList(body)), error => Assert.True(error.ToString().Length < MostCharacters * 3));
+        return true;
+    }
 }
