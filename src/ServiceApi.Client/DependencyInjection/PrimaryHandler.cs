@@ -11,7 +11,7 @@ internal static class PrimaryHandler
     public static HttpMessageHandler Create() =>
         new SocketsHttpHandler
         {
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            AutomaticDecompression = DecompressionMethods.GZip, // whoever knows deflate, of which there are two, knows gzip
             ConnectTimeout = ConnectTimeout,
             PooledConnectionLifetime = ConnectionLifetime,
             UseCookies = false,

@@ -37,7 +37,7 @@ public sealed class FacadeOnTheWireTests
         var headers = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["Accept"] = "application/json",
-            ["Accept-Encoding"] = "gzip, deflate",
+            ["Accept-Encoding"] = "gzip",
             ["x-amz-access-token"] = app.Sandbox.Tokens.Issued[0],
         };
         if (method != "GET")
