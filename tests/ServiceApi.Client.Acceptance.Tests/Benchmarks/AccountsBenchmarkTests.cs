@@ -1,23 +1,25 @@
+using System.Diagnostics;
 using System.Globalization;
 using ServiceApi.Client.Benchmarks.Accounts;
 
 namespace ServiceApi.Client.Acceptance.Tests.Benchmarks;
 
-[Collection(nameof(Alone))] // it measures the memory of the process
 public sealed class AccountsBenchmarkTests
 {
     [Fact]
     public async Task The_benchmark_measures_what_an_account_keeps_and_what_a_permit_takes()
     {
-        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        // In a process of its own: what other tests leave to the collector is more than what is measured.
+        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Accounts.exe" : "Accounts");
+        using var process = Process.Start(new ProcessStartInfo(program, ["--accounts", "2000", "--permits", "100", "--rounds", "3"]) { RedirectStandardOutput = true })!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
 
-        var (memory, permits) = await AccountsBenchmark.RunAsync(new(Accounts: 3000, Permits: 100, Rounds: 3), output);
-
-        Assert.InRange(memory.Idle, 0, 2048);
-        Assert.True(memory.Called > memory.Idle + 500, "An idle account has let go of its token and its bucket.");
-        Assert.True(permits is { Alone: > 0, HotAmongMany: > 0, AtRandom: > 0 });
-        Assert.Contains("| after two idle hours |", output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("| at random over all |", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, process.ExitCode);
+        var idle = ValueOf("after two idle hours", output);
+        Assert.InRange(idle, 500, 2048);
+        Assert.True(ValueOf("after one call", output) > idle + 500, "An idle account has let go of its token and its bucket.");
+        Assert.True(ValueOf("of the only account", output) > 0 && ValueOf("of one account among all", output) > 0 && ValueOf("at random over all", output) > 0);
     }
 
     [Fact]
@@ -28,4 +30,7 @@ public sealed class AccountsBenchmarkTests
         Assert.Throws<ArgumentException>(() => AccountsSettings.Parse(["--rounds", "0"]));
         Assert.Throws<ArgumentException>(() => AccountsSettings.Parse(["--account", "5"]));
     }
+
+    private static int ValueOf(string row, string table) =>
+        int.Parse(table.Split('\n').Single(line => line.StartsWith($"| {row} |", StringComparison.Ordinal)).Split('|')[2], CultureInfo.InvariantCulture);
 }
