@@ -5,7 +5,7 @@ namespace ServiceApi.Client.Benchmarks.Accounts;
 /// <summary>What an account costs that is one of many.</summary>
 internal static class AccountsBenchmark
 {
-    public static async Task<(AccountMemory Memory, PermitTimes Permits)> RunAsync(AccountsSettings settings, TextWriter output)
+    public static async Task RunAsync(AccountsSettings settings, TextWriter output)
     {
         await WriteAsync(output, $"{settings.Accounts} accounts\n");
         var memory = await AccountMemory.MeasureAsync(settings.Accounts);
@@ -19,7 +19,6 @@ internal static class AccountsBenchmark
         await WriteAsync(output, $"| of the only account | {permits.Alone:F0} | 1.00 |");
         await WriteAsync(output, $"| of one account among all | {permits.HotAmongMany:F0} | {permits.HotAmongMany / permits.Alone:F2} |");
         await WriteAsync(output, $"| at random over all | {permits.AtRandom:F0} | {permits.AtRandom / permits.Alone:F2} |");
-        return (memory, permits);
     }
 
     private static Task WriteAsync(TextWriter output, FormattableString line) => output.WriteLineAsync(line.ToString(CultureInfo.InvariantCulture));
