@@ -132,7 +132,7 @@ internal sealed class ServiceBucket
         Expire(now);
 
         // What is there stays; what is due at the end of a penalty comes no sooner, and not before it has flowed in.
-        _emptyAt = now < _penalizedUntil
+        _emptyAt = now < _penalizedUntil - RoundingError
             ? Math.Max(_emptyAt, _penalizedUntil - (1 / rate))
             : now - (Math.Min(_burst, (now - _emptyAt) * Rate) / rate);
         Rate = rate;

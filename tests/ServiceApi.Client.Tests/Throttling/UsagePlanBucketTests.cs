@@ -146,6 +146,28 @@ public sealed class UsagePlanBucketTests
         Assert.Equal(0, bucket.TakeAll());
     }
 
+    /// <summary>Whether 0.1 seconds before an instant and 0.1 seconds more are that instant depends on the instant's last bits, so it takes many.</summary>
+    [Fact]
+    public void A_rate_that_changes_as_a_penalty_ends_finds_what_has_flowed_in_by_then()
+    {
+        using var bucket = Bucket(5, 3);
+        Assert.All(Enumerable.Range(0, 500), _ =>
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(10_037));
+            bucket.UpdateRate(5);
+            bucket.Penalize(TimeSpan.FromMilliseconds(200));
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+            bucket.UpdateRate(3);
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+            bucket.UpdateRate(10); // 0.6 permits have flowed in
+
+            _time.Advance(TimeSpan.FromMilliseconds(39));
+            Assert.Equal(0, bucket.TakeAll());
+            _time.Advance(TimeSpan.FromMilliseconds(1));
+            Assert.Equal(1, bucket.TakeAll());
+        });
+    }
+
     [Fact]
     public async Task A_penalty_refuses_those_whose_turn_now_comes_too_late()
     {
