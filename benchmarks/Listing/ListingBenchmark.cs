@@ -42,7 +42,7 @@ internal static class ListingBenchmark
     /// <summary>Measures in a process of its own.</summary>
     public static async Task<ListingResult> MeasureApartAsync(ListingMode mode, ListingSettings settings, ServiceApiSandbox sandbox)
     {
-        var account = sandbox.Credentials;
+        var account = sandbox.Account;
         string[] arguments =
         [
             Client, mode.Name, sandbox.Endpoint.ToString(), sandbox.TokenEndpoint.ToString(), account.ClientId, account.ClientSecret, account.RefreshToken,

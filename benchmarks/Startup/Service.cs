@@ -13,7 +13,7 @@ internal sealed record Service(Uri Endpoint, Uri TokenEndpoint, string ClientId,
 {
     public static Service Of(ServiceApiSandbox sandbox)
     {
-        var account = sandbox.Credentials;
+        var account = sandbox.Account;
         return new(sandbox.Endpoint, sandbox.TokenEndpoint, account.ClientId, account.ClientSecret, account.RefreshToken, sandbox.Jobs.Seed(1)[0]);
     }
 

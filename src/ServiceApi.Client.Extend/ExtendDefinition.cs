@@ -81,8 +81,8 @@ internal sealed class ExtendDefinition : ProviderDefinition<ExtendClientOptions,
             check.Address(address, "Authentication.TokenEndpoint");
         }
 
-        check.Duration(authentication.Timeout, LongestTokenTimeout, "Authentication.Timeout", "10 minutes");
-        check.Duration(authentication.DefaultTokenLifetime, LongestTokenLifetime, "Authentication.DefaultTokenLifetime", "1 day");
+        check.Duration(authentication.Timeout, LongestTokenTimeout, "Authentication.Timeout");
+        check.Duration(authentication.DefaultTokenLifetime, LongestTokenLifetime, "Authentication.DefaultTokenLifetime");
     }
 
     private static bool IsToken(string? text) =>

@@ -97,13 +97,13 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
     public Uri ExtendTokenEndpoint => new(Endpoint, Testing.ExtendTokenEndpoint.Path);
 
     /// <summary>What the first account at Amazon authenticates with; often the only one.</summary>
-    public SandboxAccount Credentials => Accounts[0];
+    public SandboxAccount Account => Accounts[0];
 
     /// <summary>All accounts at Amazon that may ask for tokens.</summary>
     public IReadOnlyList<SandboxAccount> Accounts { get; }
 
     /// <summary>What the first account at Extend authenticates with; often the only one.</summary>
-    public SandboxExtendAccount ExtendCredentials => ExtendAccounts[0];
+    public SandboxExtendAccount ExtendAccount => ExtendAccounts[0];
 
     /// <summary>All accounts at Extend.</summary>
     public IReadOnlyList<SandboxExtendAccount> ExtendAccounts { get; }
@@ -161,7 +161,7 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
     public void Configure(ServiceApiClientOptions options, SandboxAccount? account = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        account ??= Credentials;
+        account ??= Account;
         options.Endpoint = Endpoint;
         options.Authentication.TokenEndpoint = TokenEndpoint;
         options.Authentication.ClientId = account.ClientId;
@@ -175,7 +175,7 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
     public void Configure(ExtendClientOptions options, SandboxExtendAccount? account = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        account ??= ExtendCredentials;
+        account ??= ExtendAccount;
         options.Endpoint = Endpoint;
         options.Authentication.TokenEndpoint = ExtendTokenEndpoint;
         options.Authentication.PrivateKey = null;

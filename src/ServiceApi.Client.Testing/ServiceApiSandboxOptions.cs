@@ -40,7 +40,7 @@ public sealed class ServiceApiSandboxOptions
 
     /// <summary>Whether the plan of Amazon's own sandbox (5 requests per second, burst 15) stands in for the plan of every operation of Amazon's.</summary>
     /// <value>The default is <see langword="false"/>.</value>
-    public bool UseSandboxPlan { get; init; }
+    public bool UseAmazonSandboxPlan { get; init; }
 
     /// <summary>Usage plans by operation id, such as <c>getServiceJobs</c>, in place of those that the contract declares. Extend declares none.</summary>
     /// <value>The default is none.</value>

@@ -4,7 +4,7 @@ namespace ServiceApi.Client;
 public sealed record CallOptions
 {
     /// <summary>Fails with <see cref="ServiceApiThrottledException"/> rather than wait for a turn in the usage plan.</summary>
-    public static CallOptions FailFast { get; } = new() { MaxQueueWait = TimeSpan.Zero };
+    public static CallOptions NoQueueing { get; } = new() { MaxQueueWait = TimeSpan.Zero };
 
     /// <summary>The longest that each send of the call waits for its turn; 0 to 1 day.</summary>
     /// <value>Null: <see cref="Throttling.ThrottlingOptions.MaxQueueWait"/>.</value>

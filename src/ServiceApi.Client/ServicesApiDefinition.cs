@@ -21,7 +21,7 @@ internal sealed class ServicesApiDefinition : ProviderDefinition<ServiceApiClien
 
     public override string Name => "ServiceApi.Client";
 
-    public override IReadOnlyList<string> MoreHttpClients { get; } = [DocumentsPurpose];
+    public override IReadOnlyList<string> HttpClientPurposes { get; } = [DocumentsPurpose];
 
     public override IReadOnlyList<Operation> Operations => ServicesApiOperations.All;
 
@@ -60,7 +60,7 @@ internal sealed class ServicesApiDefinition : ProviderDefinition<ServiceApiClien
             Check(options.Authentication, check);
         }
 
-        check.Duration(options.Documents.Timeout, LongestTimeout, "Documents.Timeout", "10 minutes");
+        check.Duration(options.Documents.Timeout, LongestTimeout, "Documents.Timeout");
         check.That(options.Documents.MaxConcurrentUploads is >= 1 and <= 100, "Documents.MaxConcurrentUploads", "must be from 1 to 100");
         check.Retry(options.Documents.Retry, "Documents.Retry");
     }
@@ -74,6 +74,6 @@ internal sealed class ServicesApiDefinition : ProviderDefinition<ServiceApiClien
         check.Given(login.ClientSecret, "Authentication.ClientSecret");
         check.Given(login.RefreshToken, "Authentication.RefreshToken");
         check.Address(login.TokenEndpoint, "Authentication.TokenEndpoint");
-        check.Duration(login.Timeout, LongestTimeout, "Authentication.Timeout", "10 minutes");
+        check.Duration(login.Timeout, LongestTimeout, "Authentication.Timeout");
     }
 }

@@ -77,7 +77,7 @@ public sealed class EveryOperationTests
     [MemberData(nameof(WithBody))]
     public async Task A_body_must_be_a_JSON_object_and_be_said_to_be_one(string operationId)
     {
-        await using var world = await World.StartAsync(time => new() { TimeProvider = time, UseSandboxPlan = true });
+        await using var world = await World.StartAsync(time => new() { TimeProvider = time, UseAmazonSandboxPlan = true });
         var operation = Find(operationId);
         var target = $"{Target(operation, "x")}?{Slots}";
         using var untyped = world.Request(operation.Method, target);

@@ -38,7 +38,7 @@ public sealed class LifetimeTests
     {
         var world = await World.StartAsync();
         world.Sandbox.Faults.Add(new Fault { Until = new TaskCompletionSource().Task, Times = 2 });
-        world.Sandbox.Faults.Add(new Fault { Delay = TimeSpan.FromDays(1) });
+        world.Sandbox.Faults.Add(new Fault { RequestDelay = TimeSpan.FromDays(1) });
         using var client = new HttpClient();
         var hanging = new[] { world.ListAsync(), world.ListAsync(), world.ListAsync() };
         await world.Sandbox.Requests.WaitForAsync("getServiceJobs", 3);
@@ -118,7 +118,7 @@ public sealed class LifetimeTests
 
         Assert.Equal(sandbox.Endpoint, first.Endpoint);
         Assert.Equal(sandbox.TokenEndpoint, first.Authentication.TokenEndpoint);
-        Assert.Equal(sandbox.Credentials.RefreshToken, first.Authentication.RefreshToken);
+        Assert.Equal(sandbox.Account.RefreshToken, first.Authentication.RefreshToken);
         Assert.Equal(("id", "secret", "refresh"), (other.Authentication.ClientId, other.Authentication.ClientSecret, other.Authentication.RefreshToken));
         Assert.DoesNotContain("secret", second.ToString(), StringComparison.Ordinal);
     }

@@ -20,7 +20,7 @@ internal static class PublicApiText
     public static string Of(Assembly assembly)
     {
         var text = new StringBuilder();
-        foreach (var space in assembly.GetExportedTypes().GroupBy(type => type.Namespace).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var space in assembly.GetExportedTypes().Where(type => !type.IsSpecialName).GroupBy(type => type.Namespace).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             text.Append("namespace ").Append(space.Key).Append('\n');
             foreach (var type in space.OrderBy(PublicApiNames.Of, StringComparer.Ordinal))

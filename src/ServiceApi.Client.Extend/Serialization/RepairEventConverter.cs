@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -14,6 +15,7 @@ namespace ServiceApi.Client.Extend;
 /// written as any other record, which is not what Extend reads. The JSON is the same under any options, except for the encoding
 /// of text. Only <see cref="ExtendJson.Options"/> refuse text that is not well-formed.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RepairEventConverter : JsonConverter<RepairEvent>
 {
     /// <inheritdoc/>

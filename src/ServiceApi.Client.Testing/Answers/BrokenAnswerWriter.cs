@@ -23,7 +23,7 @@ internal static class BrokenAnswerWriter
             rest = rest[await socket.SendAsync(rest, SocketFlags.None, cancellationToken).ConfigureAwait(false)..];
         }
 
-        if (broken != ConnectionBreak.Stall)
+        if (broken != ConnectionBreak.StalledWithinBody)
         {
             // An orderly end of the stream, so that every byte sent before it arrives; a reset could overtake them
             socket.Shutdown(SocketShutdown.Send);

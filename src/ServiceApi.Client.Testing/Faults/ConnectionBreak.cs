@@ -31,5 +31,5 @@ public enum ConnectionBreak
     /// After the headers and half of the body nothing more comes, and the connection stays open until the client hangs up. Of an
     /// answer that has no body, half of the headers come.
     /// </summary>
-    Stall,
+    StalledWithinBody,
 }

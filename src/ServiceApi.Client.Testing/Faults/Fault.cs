@@ -40,7 +40,7 @@ public sealed partial record Fault
 
     /// <summary>How long the request waits before anything else is done, by the sandbox's clock; after <see cref="Until"/>.</summary>
     /// <value>The default is no time.</value>
-    public TimeSpan Delay { get; init; }
+    public TimeSpan RequestDelay { get; init; }
 
     /// <summary>How long the answer is held back after the request has been carried out, by the sandbox's clock: longer than the client waits, say.</summary>
     /// <value>The default is no time beyond <see cref="ServiceApiSandboxOptions.Latency"/>.</value>
@@ -67,11 +67,11 @@ public sealed partial record Fault
 
     /// <summary>Whether the answer is compressed with gzip, be it the operation's or the fault's, whole or breaking off.</summary>
     /// <value>The default is <see langword="false"/>. An answer that has no body stays as it is.</value>
-    public bool IsCompressed { get; init; }
+    public bool CompressesAnswer { get; init; }
 
     /// <summary>Whether the answer's body is followed by spaces without end, as fast as the client takes them, until it hangs up. Its length is not told.</summary>
     /// <value>The default is <see langword="false"/>. An answer with status 204 or 304 has no body.</value>
-    public bool IsEndless { get; init; }
+    public bool NeverEnds { get; init; }
 
     /// <summary>Where the connection breaks.</summary>
     /// <value>The default is nowhere.</value>

@@ -66,7 +66,7 @@ public sealed class SandboxFaults
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(fault.Times, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(fault.Skip);
-        ArgumentOutOfRangeException.ThrowIfLessThan(fault.Delay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(fault.RequestDelay, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(fault.AnswerDelay, TimeSpan.Zero);
         if (fault.Operation is not null && !_operationIds.Contains(fault.Operation))
         {
@@ -93,7 +93,7 @@ public sealed class SandboxFaults
             throw new ArgumentException("A request whose connection breaks within it is neither carried out nor answered.", nameof(fault));
         }
 
-        if (fault is { IsEndless: true } and ({ IsCompressed: true } or not { Break: ConnectionBreak.None }))
+        if (fault is { NeverEnds: true } and ({ CompressesAnswer: true } or not { Break: ConnectionBreak.None }))
         {
             throw new ArgumentException("An answer without end is not compressed, and its connection does not break.", nameof(fault));
         }

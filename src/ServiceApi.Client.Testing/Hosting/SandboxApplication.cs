@@ -80,8 +80,8 @@ internal sealed class SandboxApplication(
         }
 
         request.AnsweredWith(answer.StatusCode);
-        answer = fault is { IsCompressed: true } ? answer.ToCompressed() : answer;
-        await (fault is { IsEndless: true } ? AnswerWriter.WriteEndlesslyAsync(context, answer, ending)
+        answer = fault is { CompressesAnswer: true } ? answer.ToCompressed() : answer;
+        await (fault is { NeverEnds: true } ? AnswerWriter.WriteEndlesslyAsync(context, answer, ending)
             : broken == ConnectionBreak.None ? AnswerWriter.WriteAsync(context, answer, ending)
             : BrokenAnswerWriter.WriteAsync(context, answer, broken, ending)).ConfigureAwait(false);
     }
@@ -91,7 +91,7 @@ internal sealed class SandboxApplication(
         if (fault is not null)
         {
             await (fault.Until ?? Task.CompletedTask).WaitAsync(ending).ConfigureAwait(false);
-            await Task.Delay(fault.Delay, options.TimeProvider, ending).ConfigureAwait(false);
+            await Task.Delay(fault.RequestDelay, options.TimeProvider, ending).ConfigureAwait(false);
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class UsagePlanLedger(ServiceApiSandboxOptions options)
     /// <summary>The plan in force; null when the operation is not throttled.</summary>
     public UsagePlan? PlanOf(Operation operation) =>
         options.UsagePlans.GetValueOrDefault(operation.Id)
-        ?? (options.UseSandboxPlan && operation.UsagePlan is not null ? SandboxPlan : operation.UsagePlan);
+        ?? (options.UseAmazonSandboxPlan && operation.UsagePlan is not null ? SandboxPlan : operation.UsagePlan);
 
     public bool TryTake(object account, Operation operation) =>
         PlanOf(operation) is not { } plan

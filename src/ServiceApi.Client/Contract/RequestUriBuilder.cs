@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using ServiceApi.Client.Serialization;
@@ -9,6 +10,7 @@ namespace ServiceApi.Client.Contract;
 /// Writes a path and query: every value escaped by RFC 3986 and written without regard to the culture, lists as one
 /// comma-separated value. Generated code uses it; it is made and used within one method.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct RequestUriBuilder
 {
     private const char FirstSurrogate = '\uD800';

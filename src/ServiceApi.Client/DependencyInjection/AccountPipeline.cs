@@ -42,7 +42,7 @@ internal sealed class AccountPipeline<TOptions, TClient>(TClient client, Provide
         var authorized = new AuthorizedSender(throttled, tokens, service.RenewsTokenWhenForbidden, parts.Time);
         var telemetry = new ClientTelemetry(account.Name, settings.Endpoint, parts.Meters, parts.Time, logger);
         var executor = new OperationExecutor(retries.Calls, authorized, service.Json, telemetry, options.Throttling.MaxQueueWait);
-        var provided = new ProviderAccount<TOptions>(account.Name, options, executor, services, names, service.MoreHttpClients);
+        var provided = new ProviderAccount<TOptions>(account.Name, options, executor, services, names, service.HttpClientPurposes);
         return new(service.CreateClient(provided), provided, tokens, limiters);
     }
 

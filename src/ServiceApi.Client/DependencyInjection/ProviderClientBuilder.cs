@@ -39,7 +39,7 @@ public sealed class ProviderClientBuilder<TOptions>
     public IHttpClientBuilder TokenHttpClient { get; }
 
     /// <summary>One of the HttpClients that the provider's client needs beside these two.</summary>
-    /// <param name="purpose">What it is for: one of <see cref="Providers.ProviderDefinition{TOptions, TClient}.MoreHttpClients"/>.</param>
+    /// <param name="purpose">What it is for: one of <see cref="Providers.ProviderDefinition{TOptions, TClient}.HttpClientPurposes"/>.</param>
     /// <returns>The HttpClient.</returns>
     /// <exception cref="ArgumentException">The provider's client has no such HttpClient.</exception>
     public IHttpClientBuilder GetHttpClient(string purpose) =>

@@ -59,7 +59,7 @@ internal sealed class ProviderClientOptionsValidator<TOptions, TClient>(
     private static void CheckTimes(OptionsCheck check, TOptions options)
     {
         var throttling = options.Throttling;
-        check.Duration(options.AttemptTimeout, LongestTimeout, "AttemptTimeout", "10 minutes");
+        check.Duration(options.AttemptTimeout, LongestTimeout, "AttemptTimeout");
         check.That(throttling.MaxQueueWait >= TimeSpan.Zero && throttling.MaxQueueWait <= LongestWait, "Throttling.MaxQueueWait", "must be from 0 to 1 day");
         check.Retry(options.Retry, "Retry");
     }

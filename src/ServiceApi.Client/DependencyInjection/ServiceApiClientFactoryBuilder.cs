@@ -10,7 +10,7 @@ public sealed class ServiceApiClientFactoryBuilder
         Services = shared.Services;
         HttpClient = shared.HttpClient;
         TokenHttpClient = shared.TokenHttpClient;
-        DocumentHttpClient = shared.DocumentHttpClient();
+        DocumentHttpClient = shared.DocumentHttpClient;
     }
 
     /// <summary>The services that are registered so far.</summary>
@@ -22,6 +22,6 @@ public sealed class ServiceApiClientFactoryBuilder
     /// <summary>The HttpClient of their token requests. What it carries are secrets.</summary>
     public IHttpClientBuilder TokenHttpClient { get; }
 
-    /// <summary>The HttpClient of their uploads. See <see cref="ServiceApiClientServiceCollectionExtensions.DocumentHttpClient"/>.</summary>
+    /// <summary>The HttpClient of their uploads to the document store. What it carries is encrypted; the address is a secret. Redirects are not followed.</summary>
     public IHttpClientBuilder DocumentHttpClient { get; }
 }

@@ -63,16 +63,14 @@ public static class ServiceApiClientServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ProviderClientRegistration.AddShared(services);
         services.TryAddSingleton<IServiceApiClientFactory>(provider => new ServiceApiClientFactory(provider, Service));
-        return new(ProviderClientRegistration.AddHttpClients<ServiceApiClientOptions>(services, Service.Name, Service.MoreHttpClients, Options.Options.DefaultName));
+        return new(ProviderClientRegistration.AddHttpClients<ServiceApiClientOptions>(services, Service.Name, Service.HttpClientPurposes, Options.Options.DefaultName));
     }
 
-    /// <summary>The HttpClient of the uploads to the document store. What it carries is encrypted; the address is a secret. Redirects are not followed.</summary>
     /// <param name="builder">The registration of the account.</param>
-    /// <returns>The HttpClient, for handlers of the app's own.</returns>
-    public static IHttpClientBuilder DocumentHttpClient(this ProviderClientBuilder<ServiceApiClientOptions> builder)
+    extension(ProviderClientBuilder<ServiceApiClientOptions> builder)
     {
-        ArgumentNullException.ThrowIfNull(builder);
-        return builder.GetHttpClient(ServicesApiDefinition.DocumentsPurpose);
+        /// <summary>The HttpClient of the uploads to the document store, for handlers of the app's own. What it carries is encrypted; the address is a secret. Redirects are not followed.</summary>
+        public IHttpClientBuilder DocumentHttpClient => builder.GetHttpClient(ServicesApiDefinition.DocumentsPurpose);
     }
 
     private static ProviderClientBuilder<ServiceApiClientOptions> Complete(ProviderClientBuilder<ServiceApiClientOptions> builder)

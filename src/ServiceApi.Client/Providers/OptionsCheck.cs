@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using ServiceApi.Client.Pipeline;
 using ServiceApi.Client.Resilience;
@@ -46,9 +47,8 @@ public sealed class OptionsCheck
     /// <param name="value">The duration.</param>
     /// <param name="most">The longest.</param>
     /// <param name="member">The member that holds it.</param>
-    /// <param name="mostInWords">The longest, for people.</param>
-    public void Duration(TimeSpan value, TimeSpan most, string member, string mostInWords) =>
-        That(value > TimeSpan.Zero && value <= most, member, $"must be more than 0 and at most {mostInWords}");
+    public void Duration(TimeSpan value, TimeSpan most, string member) =>
+        That(value > TimeSpan.Zero && value <= most, member, $"must be more than 0 and at most {InWords(most)}");
 
     /// <summary>Checks how something is retried.</summary>
     /// <param name="retry">The options of its retries.</param>
@@ -57,9 +57,21 @@ public sealed class OptionsCheck
     {
         ArgumentNullException.ThrowIfNull(retry);
         That(retry.MaxRetries is >= 0 and <= 20, $"{member}.MaxRetries", "must be from 0 to 20");
-        Duration(retry.MaxDelay, LongestDelay, $"{member}.MaxDelay", "1 hour");
+        Duration(retry.MaxDelay, LongestDelay, $"{member}.MaxDelay");
         That(retry.BaseDelay > TimeSpan.Zero && retry.BaseDelay <= retry.MaxDelay, $"{member}.BaseDelay", $"must be more than 0 and at most {member}.MaxDelay");
     }
 
     internal ValidateOptionsResult Conclude() => _found.Build();
+
+    private static string InWords(TimeSpan duration)
+    {
+        var (count, unit) = duration switch
+        {
+            { TotalDays: var days } when double.IsInteger(days) => (days, "day"),
+            { TotalHours: var hours } when double.IsInteger(hours) => (hours, "hour"),
+            { TotalMinutes: var minutes } when double.IsInteger(minutes) => (minutes, "minute"),
+            _ => (duration.TotalSeconds, "second"),
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{count} {unit}{(count.Equals(1.0) ? "" : "s")}");
+    }
 }

@@ -49,7 +49,7 @@ public sealed class ProviderAccount<TOptions>
         return part;
     }
 
-    /// <summary>The name under which <see cref="IHttpClientFactory"/> knows one of the account's <see cref="ProviderDefinition{TOptions, TClient}.MoreHttpClients"/>.</summary>
+    /// <summary>The name under which <see cref="IHttpClientFactory"/> knows one of the account's <see cref="ProviderDefinition{TOptions, TClient}.HttpClientPurposes"/>.</summary>
     /// <param name="purpose">What it is for.</param>
     /// <returns>The name.</returns>
     /// <exception cref="ArgumentException">It is for none of them.</exception>

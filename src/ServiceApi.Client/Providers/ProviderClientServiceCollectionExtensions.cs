@@ -66,7 +66,7 @@ public static class ProviderClientServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(service);
         ProviderClientRegistration.AddShared(services);
-        var builder = ProviderClientRegistration.AddHttpClients<TOptions>(services, service.Name, service.MoreHttpClients, name);
+        var builder = ProviderClientRegistration.AddHttpClients<TOptions>(services, service.Name, service.HttpClientPurposes, name);
         ProviderClientRegistration.AddAccount(builder, service);
         return builder;
     }

@@ -24,7 +24,7 @@ public abstract class ProviderDefinition<TOptions, TClient>
     /// nothing and have no time limit of their own.
     /// </summary>
     /// <value>Empty.</value>
-    public virtual IReadOnlyList<string> MoreHttpClients => [];
+    public virtual IReadOnlyList<string> HttpClientPurposes => [];
 
     /// <summary>How bodies are written and read.</summary>
     public abstract JsonSerializerOptions Json { get; }

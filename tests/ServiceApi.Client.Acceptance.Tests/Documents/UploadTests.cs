@@ -122,7 +122,7 @@ public sealed class UploadTests
     public async Task An_address_that_expires_on_the_way_is_renewed()
     {
         await using var app = await App.StartOnVirtualTimeAsync(options => options.Documents.Timeout = TimeSpan.FromMinutes(10));
-        app.Sandbox.Faults.Add(new Fault { Operation = ServiceApiSandbox.UploadOperation, Delay = TimeSpan.FromSeconds(301) });
+        app.Sandbox.Faults.Add(new Fault { Operation = ServiceApiSandbox.UploadOperation, RequestDelay = TimeSpan.FromSeconds(301) });
 
         var upload = await app.RunAsync(app.Client.Documents.UploadAsync(DocumentContent.FromBytes(Document(1000))));
 

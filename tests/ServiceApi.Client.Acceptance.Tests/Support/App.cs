@@ -84,7 +84,7 @@ internal sealed class App : IAsyncDisposable
         services.AddSingleton(sandboxOptions.TimeProvider);
         foreach (var account in sandbox.Accounts)
         {
-            var builder = services.AddServiceApiClient(account == sandbox.Credentials ? "" : account.ClientId, options =>
+            var builder = services.AddServiceApiClient(account == sandbox.Account ? "" : account.ClientId, options =>
             {
                 sandbox.Configure(options, account);
                 configure?.Invoke(options);

@@ -21,8 +21,8 @@ public sealed class HandlerRenewalTests
                     return new PassingHandler();
                 }));
         app.Sandbox.Jobs.Add("""{"serviceJobId":"J"}""");
-        await app.Client.Jobs.GetAsync("J", CallOptions.FailFast);
-        await app.Client.Jobs.GetAsync("J", CallOptions.FailFast);
+        await app.Client.Jobs.GetAsync("J", CallOptions.NoQueueing);
+        await app.Client.Jobs.GetAsync("J", CallOptions.NoQueueing);
 
         // The factory's lifetime is the one clock that cannot be given
         var factory = app.Services.GetRequiredService<IHttpClientFactory>();
@@ -33,8 +33,8 @@ public sealed class HandlerRenewalTests
         }
 
         Assert.Equal(2, chains);
-        await app.Client.Jobs.GetAsync("J", CallOptions.FailFast);
-        await Assert.ThrowsAsync<ServiceApiThrottledException>(() => app.Client.Jobs.GetAsync("J", CallOptions.FailFast));
+        await app.Client.Jobs.GetAsync("J", CallOptions.NoQueueing);
+        await Assert.ThrowsAsync<ServiceApiThrottledException>(() => app.Client.Jobs.GetAsync("J", CallOptions.NoQueueing));
         Assert.Equal(1, app.Sandbox.Tokens.IssuedCount);
     }
 

@@ -19,7 +19,7 @@ public sealed class SlowTokenEndpointTests
             options => options.Throttling.UsagePlans[GetJob] = new() { RatePerSecond = 100, Burst = 40 },
             time => new() { TimeProvider = time, UsagePlans = new Dictionary<string, UsagePlan> { [GetJob] = new(100, 40) } });
         app.Sandbox.Jobs.Add("""{"serviceJobId":"J"}""");
-        app.Sandbox.Faults.Add(new Fault { Operation = ServiceApiSandbox.TokenOperation, Delay = TimeSpan.FromSeconds(1) });
+        app.Sandbox.Faults.Add(new Fault { Operation = ServiceApiSandbox.TokenOperation, RequestDelay = TimeSpan.FromSeconds(1) });
 
         var calls = Enumerable.Range(0, 140).Select(_ => app.Client.Jobs.GetAsync("J")).ToArray();
         await Eventually.TrueAsync(() => app.Time.NextWait is not null);

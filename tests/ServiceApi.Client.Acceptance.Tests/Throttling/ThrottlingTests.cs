@@ -98,12 +98,12 @@ public sealed class ThrottlingTests
         var ids = Enumerable.Range(0, 2).Select(_ => app.Sandbox.Jobs.Add("{}")).ToArray();
 
         await app.Client.Jobs.CompleteAsync(ids[0]);
-        await Assert.ThrowsAsync<ServiceApiThrottledException>(() => app.Client.Jobs.CompleteAsync(ids[0], CallOptions.FailFast));
-        await app.ClientOf(other).Jobs.CompleteAsync(ids[1], CallOptions.FailFast);
+        await Assert.ThrowsAsync<ServiceApiThrottledException>(() => app.Client.Jobs.CompleteAsync(ids[0], CallOptions.NoQueueing));
+        await app.ClientOf(other).Jobs.CompleteAsync(ids[1], CallOptions.NoQueueing);
 
         var sent = app.Sandbox.Requests.Of(Complete);
         Assert.Equal([200, 200], sent.Select(request => request.StatusCode));
-        Assert.Equal([app.Sandbox.Credentials, other], sent.Select(request => request.Account));
+        Assert.Equal([app.Sandbox.Account, other], sent.Select(request => request.Account));
         Assert.Equal(app.Sandbox.Tokens.Issued, sent.Select(request => request.Headers["x-amz-access-token"]));
     }
 }

@@ -23,8 +23,8 @@ public sealed class TokenTests
             new Dictionary<string, string?>
             {
                 ["grant_type"] = "client_credentials",
-                ["client_id"] = app.Sandbox.ExtendCredentials.ClientId,
-                ["client_secret"] = app.Sandbox.ExtendCredentials.ClientSecret,
+                ["client_id"] = app.Sandbox.ExtendAccount.ClientId,
+                ["client_secret"] = app.Sandbox.ExtendAccount.ClientSecret,
                 ["client_assertion"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
             },
             sent);
@@ -85,7 +85,7 @@ public sealed class TokenTests
 
         await app.ReportAsync(app.Depot());
 
-        Assert.Equal(app.Sandbox.ExtendCredentials.PrivateKey, Assert.Single(app.Reports).Headers["X-Extend-Access-Token"]);
+        Assert.Equal(app.Sandbox.ExtendAccount.PrivateKey, Assert.Single(app.Reports).Headers["X-Extend-Access-Token"]);
         Assert.Empty(app.Sandbox.Requests.Of(ServiceApiSandbox.ExtendTokenOperation));
     }
 

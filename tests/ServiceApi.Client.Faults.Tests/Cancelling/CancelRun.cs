@@ -151,7 +151,7 @@ internal sealed class CancelRun(ServiceProcess service, TextWriter output)
         {
             try
             {
-                await client.Jobs.GetAsync(service.JobIds[0], CallOptions.FailFast, CancellationToken.None);
+                await client.Jobs.GetAsync(service.JobIds[0], CallOptions.NoQueueing, CancellationToken.None);
             }
             catch (ServiceApiThrottledException)
             {

@@ -18,14 +18,14 @@ internal static class BodyFaults
         Success("JSON that is cut off", 30, Secrets.CutOff),
         Success("garbage", 30, Secrets.Garbage),
         Success("HTML in a 200", 30, Secrets.Html, Html),
-        FaultKind.Of("gzip", 30, random => FaultKind.Flip(random) ? new() { IsCompressed = true } : new() { IsCompressed = true, StatusCode = 400, Body = Secrets.Error }),
-        FaultKind.Of("gzip that is cut off", 30, _ => new() { IsCompressed = true, Break = ConnectionBreak.WithinBody }),
+        FaultKind.Of("gzip", 30, random => FaultKind.Flip(random) ? new() { CompressesAnswer = true } : new() { CompressesAnswer = true, StatusCode = 400, Body = Secrets.Error }),
+        FaultKind.Of("gzip that is cut off", 30, _ => new() { CompressesAnswer = true, Break = ConnectionBreak.WithinBody }),
         Success("gzip that is none", 20, Secrets.Garbage, Gzip),
         FaultKind.Of("error with gzip that is none", 20, random => new() { StatusCode = random.GetItems([400, 500], 1)[0], Body = Secrets.Garbage, Headers = Gzip }),
         Success("17 MiB", 10, Huge),
         FaultKind.Of("error of 1 MiB", 10, random => new() { StatusCode = random.GetItems([400, 500], 1)[0], Body = LongError }),
-        FaultKind.Of("body without end", 10, _ => new() { IsEndless = true }),
-        FaultKind.Of("error without end", 10, random => new() { IsEndless = true, StatusCode = random.GetItems([400, 500], 1)[0], Body = Secrets.Error }),
+        FaultKind.Of("body without end", 10, _ => new() { NeverEnds = true }),
+        FaultKind.Of("error without end", 10, random => new() { NeverEnds = true, StatusCode = random.GetItems([400, 500], 1)[0], Body = Secrets.Error }),
     ];
 
     // Extend documents no answer, so that its client takes any for one but a page: to it, a page comes instead

@@ -15,9 +15,9 @@ internal static class ConnectionFaults
         Broken("broken within the headers", ConnectionBreak.WithinHeaders),
         Broken("broken after the headers", ConnectionBreak.AfterHeaders),
         Broken("broken within the body", ConnectionBreak.WithinBody),
-        Broken("silent within the body", ConnectionBreak.Stall),
+        Broken("silent within the body", ConnectionBreak.StalledWithinBody),
         FaultKind.Of("slow, within the limit", 30, random => new() { AnswerDelay = TimeSpan.FromSeconds(random.Next(1, 10)) }),
-        FaultKind.Of("too slow before the request is carried out", 20, _ => new() { Delay = TooLong }),
+        FaultKind.Of("too slow before the request is carried out", 20, _ => new() { RequestDelay = TooLong }),
         FaultKind.Of("too slow after the request was carried out", 20, _ => new() { AnswerDelay = TooLong }),
     ];
 

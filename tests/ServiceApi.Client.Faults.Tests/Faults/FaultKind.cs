@@ -49,9 +49,9 @@ internal sealed record FaultKind(string Name, int Weight, Func<Random, (string D
 
     private static string Describe(Fault fault) => new StringBuilder()
         .Append(CultureInfo.InvariantCulture, $"{fault.StatusCode} {fault.Break} x{fault.Times}")
-        .Append(CultureInfo.InvariantCulture, $" {fault.Delay.TotalSeconds}+{fault.AnswerDelay.TotalSeconds} s, {fault.RetryAfter?.TotalSeconds} s")
+        .Append(CultureInfo.InvariantCulture, $" {fault.RequestDelay.TotalSeconds}+{fault.AnswerDelay.TotalSeconds} s, {fault.RetryAfter?.TotalSeconds} s")
         .Append(fault.CarriesOut ? " carried out" : "")
-        .Append(fault.IsCompressed ? " compressed" : "")
-        .Append(fault.IsEndless ? " endless" : "")
+        .Append(fault.CompressesAnswer ? " compressed" : "")
+        .Append(fault.NeverEnds ? " endless" : "")
         .ToString();
 }

@@ -100,7 +100,7 @@ internal sealed class FaultWorld : IAsyncDisposable
                 configure?.Invoke(options);
             });
             builder.HttpClient.AddHttpMessageHandler<TaggingHandler>();
-            builder.DocumentHttpClient().AddHttpMessageHandler<TaggingHandler>();
+            builder.DocumentHttpClient.AddHttpMessageHandler<TaggingHandler>();
         }
 
         foreach (var (number, account) in sandbox.ExtendAccounts.Index())

@@ -85,8 +85,8 @@ internal sealed class ServiceProcess : IDisposable
     // Faults are drawn one after the other, under the sandbox's lock: the shares are of what the earlier ones left
     private static IEnumerable<(double Share, Fault Fault)> Slow =>
     [
-        (0.1, new() { Break = ConnectionBreak.Stall }),
-        (0.1, new() { Delay = TimeSpan.FromSeconds(20) }),
+        (0.1, new() { Break = ConnectionBreak.StalledWithinBody }),
+        (0.1, new() { RequestDelay = TimeSpan.FromSeconds(20) }),
         (0.1, new() { StatusCode = 503 }),
         (0.5, new() { AnswerDelay = TimeSpan.FromMilliseconds(250) }),
     ];
@@ -102,7 +102,7 @@ internal sealed class ServiceProcess : IDisposable
         (0.01, new() { Break = ConnectionBreak.BeforeAnswer }),
         (0.01, new() { Break = ConnectionBreak.WithinHeaders }),
         (0.01, new() { Break = ConnectionBreak.WithinBody }),
-        (0.001, new() { Break = ConnectionBreak.Stall }),
-        (0.1, new() { IsCompressed = true }),
+        (0.001, new() { Break = ConnectionBreak.StalledWithinBody }),
+        (0.1, new() { CompressesAnswer = true }),
     ];
 }

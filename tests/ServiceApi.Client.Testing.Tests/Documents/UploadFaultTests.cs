@@ -137,7 +137,7 @@ public sealed class UploadFaultTests
     {
         await using var world = await World.StartAsync();
         var destination = await world.AnnounceAsync();
-        world.Sandbox.Faults.Add(new Fault { Operation = ServiceApiSandbox.UploadOperation, Delay = TimeSpan.FromSeconds(301) });
+        world.Sandbox.Faults.Add(new Fault { Operation = ServiceApiSandbox.UploadOperation, RequestDelay = TimeSpan.FromSeconds(301) });
 
         var sending = world.SendAsync(destination, destination.Encrypt(Uploading.Pdf(100)));
         await Eventually.TrueAsync(() => world.Time.NextTimer == TimeSpan.FromSeconds(301));

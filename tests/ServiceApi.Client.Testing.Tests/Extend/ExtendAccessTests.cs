@@ -14,7 +14,7 @@ public sealed class ExtendAccessTests
         using var answer = await world.ReportAsync();
 
         Assert.Equal(200, (int)answer.StatusCode);
-        Assert.Same(world.Sandbox.ExtendCredentials, Assert.Single(world.Sandbox.Requests).ExtendAccount);
+        Assert.Same(world.Sandbox.ExtendAccount, Assert.Single(world.Sandbox.Requests).ExtendAccount);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class ExtendAccessTests
         extend.Headers.Add("X-Extend-Access-Token", amazon.Token);
         using var crossed = await amazon.Http.SendAsync(extend);
 
-        amazon.Token = amazon.Sandbox.ExtendCredentials.PrivateKey;
+        amazon.Token = amazon.Sandbox.ExtendAccount.PrivateKey;
         using var back = await amazon.ListAsync();
 
         Assert.Equal([403, 403], [(int)crossed.StatusCode, (int)back.StatusCode]);

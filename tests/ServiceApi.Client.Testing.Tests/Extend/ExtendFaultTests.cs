@@ -89,7 +89,7 @@ public sealed class ExtendFaultTests
     [Fact]
     public async Task Extend_has_no_usage_plan_not_even_that_of_Amazons_sandbox()
     {
-        await using var world = await ExtendWorld.StartAsync(time => new() { TimeProvider = time, UseSandboxPlan = true });
+        await using var world = await ExtendWorld.StartAsync(time => new() { TimeProvider = time, UseAmazonSandboxPlan = true });
 
         for (var sent = 0; sent < 60; sent++)
         {
@@ -117,7 +117,7 @@ public sealed class ExtendFaultTests
         using var key = await world.GetPublicKeyAsync();
         world.Token = ExtendWorld.SecondAccount.PrivateKey;
         using var other = await world.ReportAsync(others, Seen);
-        world.Token = world.Sandbox.ExtendCredentials.PrivateKey;
+        world.Token = world.Sandbox.ExtendAccount.PrivateKey;
         world.Time.Advance(TimeSpan.FromSeconds(1));
         using var later = await world.ReportAsync(own, Seen);
 

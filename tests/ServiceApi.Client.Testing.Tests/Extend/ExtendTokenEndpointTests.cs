@@ -11,7 +11,7 @@ public sealed class ExtendTokenEndpointTests
     {
         await using var world = await ExtendWorld.StartAsync();
 
-        using var answer = await world.AskForTokenAsync(ExtendWorld.TokenRequest(world.Sandbox.ExtendCredentials).ToJsonString());
+        using var answer = await world.AskForTokenAsync(ExtendWorld.TokenRequest(world.Sandbox.ExtendAccount).ToJsonString());
 
         var token = await World.OkAsync(answer);
         Assert.Equal(["token_type", "access_token"], token.Select(member => member.Key));
@@ -42,7 +42,7 @@ public sealed class ExtendTokenEndpointTests
     {
         await using var world = await ExtendWorld.StartAsync(time => new() { TimeProvider = time, ExtendTellsTokenLifetime = true });
 
-        using var answer = await world.AskForTokenAsync(ExtendWorld.TokenRequest(world.Sandbox.ExtendCredentials).ToJsonString());
+        using var answer = await world.AskForTokenAsync(ExtendWorld.TokenRequest(world.Sandbox.ExtendAccount).ToJsonString());
 
         Assert.Equal(10_800, (int)(await World.OkAsync(answer))["expires_in"]!);
     }
@@ -73,7 +73,7 @@ public sealed class ExtendTokenEndpointTests
     public async Task A_wrong_parameter_is_refused_in_the_shape_of_OAuth(string parameter, string value, int status, string error)
     {
         await using var world = await ExtendWorld.StartWithTwoAccountsAsync();
-        var request = ExtendWorld.TokenRequest(world.Sandbox.ExtendCredentials);
+        var request = ExtendWorld.TokenRequest(world.Sandbox.ExtendAccount);
         request[parameter] = JsonNode.Parse(value);
 
         using var answer = await world.AskForTokenAsync(request.ToJsonString());
@@ -101,7 +101,7 @@ public sealed class ExtendTokenEndpointTests
     public async Task A_good_body_must_be_said_to_be_JSON_and_be_posted()
     {
         await using var world = await ExtendWorld.StartAsync();
-        var body = ExtendWorld.TokenRequest(world.Sandbox.ExtendCredentials).ToJsonString();
+        var body = ExtendWorld.TokenRequest(world.Sandbox.ExtendAccount).ToJsonString();
 
         using var asText = await world.AskForTokenAsync(body, "text/plain");
         using var asGet = await world.Http.GetAsync(world.Sandbox.ExtendTokenEndpoint);

@@ -15,7 +15,7 @@ internal sealed class ExtendWorld : IAsyncDisposable
     {
         Sandbox = sandbox;
         Time = time;
-        Token = sandbox.ExtendCredentials.PrivateKey;
+        Token = sandbox.ExtendAccount.PrivateKey;
         Http = new HttpClient { BaseAddress = sandbox.Endpoint };
     }
 
@@ -54,7 +54,7 @@ internal sealed class ExtendWorld : IAsyncDisposable
 
     public async Task<string> IssueTokenAsync(SandboxExtendAccount? account = null)
     {
-        using var answer = await AskForTokenAsync(TokenRequest(account ?? Sandbox.ExtendCredentials).ToJsonString());
+        using var answer = await AskForTokenAsync(TokenRequest(account ?? Sandbox.ExtendAccount).ToJsonString());
         return (string)(await World.OkAsync(answer))["access_token"]!;
     }
 

@@ -15,7 +15,7 @@ public sealed class SandboxServiceOrdersTests
         var usual = world.Sandbox.ServiceOrders.Add(Depot);
         var special = world.Sandbox.ServiceOrders.Add(Onsite, Assigned, ExtendWorld.SecondAccount, Id);
 
-        Assert.Equal((Depot, Accepted, world.Sandbox.ExtendCredentials), (usual.Kind, usual.Status, usual.Account));
+        Assert.Equal((Depot, Accepted, world.Sandbox.ExtendAccount), (usual.Kind, usual.Status, usual.Account));
         Assert.Equal((Onsite, Assigned, ExtendWorld.SecondAccount, Id), (special.Kind, special.Status, special.Account, special.Id));
         Assert.Equal(world.Time.GetUtcNow(), special.AssignedAt);
         Assert.Equal($"{Id} Onsite Assigned", special.ToString());

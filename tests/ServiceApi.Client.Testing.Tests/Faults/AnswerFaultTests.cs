@@ -31,7 +31,7 @@ public sealed class AnswerFaultTests
     public async Task An_answer_is_compressed(int? status)
     {
         await using var world = await WithJobAsync();
-        world.Sandbox.Faults.Add(new Fault { IsCompressed = true, StatusCode = status });
+        world.Sandbox.Faults.Add(new Fault { CompressesAnswer = true, StatusCode = status });
 
         using var answer = await world.GetAsync(Job);
 
@@ -46,8 +46,8 @@ public sealed class AnswerFaultTests
     public async Task An_answer_without_a_body_is_not_compressed_and_ends()
     {
         await using var world = await WithJobAsync();
-        world.Sandbox.Faults.Add(new Fault { IsCompressed = true, StatusCode = 204 });
-        world.Sandbox.Faults.Add(new Fault { IsEndless = true, StatusCode = 204 });
+        world.Sandbox.Faults.Add(new Fault { CompressesAnswer = true, StatusCode = 204 });
+        world.Sandbox.Faults.Add(new Fault { NeverEnds = true, StatusCode = 204 });
 
         using var compressed = await world.GetAsync(Job);
         using var endless = await world.GetAsync(Job);
@@ -61,7 +61,7 @@ public sealed class AnswerFaultTests
     {
         const int Length = 3_000_000;
         await using var world = await WithJobAsync();
-        world.Sandbox.Faults.Add(new Fault { IsEndless = true });
+        world.Sandbox.Faults.Add(new Fault { NeverEnds = true });
         using var request = world.Request(HttpMethod.Get, Job);
 
         using (var answer = await world.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead))
@@ -98,7 +98,7 @@ public sealed class AnswerFaultTests
     public async Task A_connection_falls_silent_within_the_body_and_stays_open()
     {
         await using var world = await WithJobAsync();
-        world.Sandbox.Faults.Add(new Fault { Break = ConnectionBreak.Stall });
+        world.Sandbox.Faults.Add(new Fault { Break = ConnectionBreak.StalledWithinBody });
         using var request = world.Request(HttpMethod.Get, Job);
         using var patience = new CancellationTokenSource();
 

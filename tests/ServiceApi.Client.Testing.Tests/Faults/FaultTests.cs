@@ -138,7 +138,7 @@ public sealed class FaultTests
     {
         await using var world = await World.StartAsync();
         world.Sandbox.Jobs.Add("""{ "serviceJobId": "j", "serviceJobStatus": "HOLD" }""");
-        world.Sandbox.Faults.Add(new Fault { Delay = TimeSpan.FromSeconds(30) });
+        world.Sandbox.Faults.Add(new Fault { RequestDelay = TimeSpan.FromSeconds(30) });
 
         var answering = world.CompleteAsync("j");
         await Eventually.TrueAsync(() => world.Time.NextTimer is not null);
@@ -241,10 +241,10 @@ public sealed class FaultTests
         ["an unknown operation"] = new() { Operation = "getServiceJob", StatusCode = 500 },
         ["no times"] = new() { Times = 0 },
         ["less than no skipping"] = new() { Skip = -1 },
-        ["a delay before now"] = new() { Delay = TimeSpan.FromTicks(-1) },
+        ["a delay before now"] = new() { RequestDelay = TimeSpan.FromTicks(-1) },
         ["an answer before now"] = new() { AnswerDelay = TimeSpan.FromTicks(-1) },
-        ["a compressed answer without end"] = new() { IsEndless = true, IsCompressed = true },
-        ["an answer without end that breaks off"] = new() { IsEndless = true, Break = ConnectionBreak.WithinBody },
+        ["a compressed answer without end"] = new() { NeverEnds = true, CompressesAnswer = true },
+        ["an answer without end that breaks off"] = new() { NeverEnds = true, Break = ConnectionBreak.WithinBody },
         ["a status that ends nothing"] = new() { StatusCode = 199 },
         ["no status of HTTP"] = new() { StatusCode = 600 },
         ["a 204 with a body"] = new() { StatusCode = 204, Body = "{}"u8.ToArray() },

@@ -78,7 +78,7 @@ public sealed class UsagePlanTests
     [Fact]
     public async Task The_plan_of_Amazons_sandbox_is_5_per_second_and_a_burst_of_15()
     {
-        await using var world = await World.StartAsync(time => new() { TimeProvider = time, UseSandboxPlan = true });
+        await using var world = await World.StartAsync(time => new() { TimeProvider = time, UseAmazonSandboxPlan = true });
 
         Assert.Equal(15, await CountAcceptedAsync(world, 16, Job));
         world.Time.Advance(TimeSpan.FromMilliseconds(200));

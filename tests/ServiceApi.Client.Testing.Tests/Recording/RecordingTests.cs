@@ -25,7 +25,7 @@ public sealed class RecordingTests
         Assert.Equal("application/json", request.Headers["content-type"]);
         Assert.Equal(world.Time.GetUtcNow(), request.ReceivedAt);
         Assert.Equal(400, request.StatusCode);
-        Assert.Same(world.Sandbox.Credentials, request.Account);
+        Assert.Same(world.Sandbox.Account, request.Account);
         Assert.Equal(request.RequestId, Assert.Single(answer.Headers.GetValues("x-amzn-RequestId")));
         Assert.Equal("POST addAppointmentForServiceJobByServiceJobId 400", request.ToString());
     }

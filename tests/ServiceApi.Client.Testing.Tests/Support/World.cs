@@ -40,7 +40,7 @@ internal sealed class World : IAsyncDisposable
 
     public async Task<string> IssueTokenAsync(SandboxAccount? account = null)
     {
-        account ??= Sandbox.Credentials;
+        account ??= Sandbox.Account;
         using var answer = await AskForTokenAsync(
             ("grant_type", "refresh_token"),
             ("client_id", account.ClientId),

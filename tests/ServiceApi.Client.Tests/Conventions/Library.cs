@@ -12,7 +12,8 @@ internal static class Library
 
     public static IReadOnlyList<Type> Types { get; } = [.. Assembly.GetTypes().Where(IsWritten)];
 
-    public static IReadOnlyList<Type> PublicTypes { get; } = [.. Assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal)];
+    public static IReadOnlyList<Type> PublicTypes { get; } =
+        [.. Assembly.GetExportedTypes().Where(type => !type.IsSpecialName).OrderBy(type => type.FullName, StringComparer.Ordinal)];
 
     /// <summary>What an answer consists of.</summary>
     public static IReadOnlyList<Type> ResponseModels { get; } = [.. PublicTypes.Where(type => type.IsSubclassOf(typeof(ServiceModel)))];

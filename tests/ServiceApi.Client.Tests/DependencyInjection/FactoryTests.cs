@@ -76,7 +76,7 @@ public sealed class FactoryTests : IAsyncLifetime
                 options.Authentication.RefreshToken = $"refresh-{number}";
                 options.Throttling.UsagePlans["completeServiceJobByServiceJobId"] = new() { RatePerSecond = 1, Burst = 1 };
             });
-            await client.Jobs.CompleteAsync($"job-{number}", CallOptions.FailFast); // a bucket of another's would refuse it
+            await client.Jobs.CompleteAsync($"job-{number}", CallOptions.NoQueueing); // a bucket of another's would refuse it
         }
 
         Assert.Equal(100, _service.Requests.Count);
@@ -206,8 +206,8 @@ public sealed class FactoryTests : IAsyncLifetime
         await client.Jobs.CompleteAsync("J");
         var refused = await Assert.ThrowsAsync<ServiceApiThrottledException>(async () =>
         {
-            await client.Jobs.CompleteAsync("J", CallOptions.FailFast);
-            await client.Jobs.CompleteAsync("J", CallOptions.FailFast);
+            await client.Jobs.CompleteAsync("J", CallOptions.NoQueueing);
+            await client.Jobs.CompleteAsync("J", CallOptions.NoQueueing);
         });
 
         Assert.InRange(refused.RetryAfter!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4));

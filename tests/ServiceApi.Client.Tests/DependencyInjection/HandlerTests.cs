@@ -31,13 +31,13 @@ public sealed class HandlerTests
         var builder = services.AddServiceApiClient("acme", TestClient.Configure);
         WaysToSetTheHandler[way](builder.HttpClient);
         WaysToSetTheHandler[way](builder.TokenHttpClient);
-        WaysToSetTheHandler[way](builder.DocumentHttpClient());
+        WaysToSetTheHandler[way](builder.DocumentHttpClient);
         using var provider = services.BuildServiceProvider();
         var handlers = provider.GetRequiredService<IHttpMessageHandlerFactory>();
 
         Assert.False(FollowsRedirects(handlers.CreateHandler(builder.HttpClient.Name)));
         Assert.False(FollowsRedirects(handlers.CreateHandler(builder.TokenHttpClient.Name)));
-        Assert.False(FollowsRedirects(handlers.CreateHandler(builder.DocumentHttpClient().Name)));
+        Assert.False(FollowsRedirects(handlers.CreateHandler(builder.DocumentHttpClient.Name)));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class HandlerTests
 
         await client.CallAsync();
         await client.CallAsync();
-        var third = client.Jobs.CompleteAsync(Account.JobId, CallOptions.FailFast);
+        var third = client.Jobs.CompleteAsync(Account.JobId, CallOptions.NoQueueing);
 
         await Assert.ThrowsAsync<ServiceApiThrottledException>(() => third);
         Assert.Equal(2, chains);

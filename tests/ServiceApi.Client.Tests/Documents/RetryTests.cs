@@ -214,7 +214,7 @@ public sealed class RetryTests
         uploads.Store.Then(HttpStatusCode.ServiceUnavailable).Then(HttpStatusCode.ServiceUnavailable);
         await uploads.UploadAsync(DocumentContent.FromBytes(Bytes));
 
-        var exception = await Assert.ThrowsAsync<ServiceApiThrottledException>(() => uploads.UploadAsync(DocumentContent.FromBytes(Bytes), options: CallOptions.FailFast));
+        var exception = await Assert.ThrowsAsync<ServiceApiThrottledException>(() => uploads.UploadAsync(DocumentContent.FromBytes(Bytes), options: CallOptions.NoQueueing));
 
         Assert.Equal(3, uploads.Store.Sent.Count);
         Assert.Equal("createServiceDocumentUploadDestination", exception.Operation.Id);

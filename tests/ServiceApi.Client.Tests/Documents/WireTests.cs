@@ -16,7 +16,7 @@ public sealed class WireTests : IAsyncLifetime
     private readonly StoreServer _server = new();
     private readonly Uploads _uploads;
 
-    public WireTests() => _uploads = new(build: builder => builder.DocumentHttpClient().ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create))
+    public WireTests() => _uploads = new(build: builder => builder.DocumentHttpClient.ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create))
     {
         Spoil = payload => payload["url"] = _server.Address(PathOf(payload["uploadDestinationId"]!.GetValue<string>())),
     };

@@ -42,7 +42,7 @@ public sealed class CertificateTests
         using var server = new SelfSignedServer();
         await using var uploads = new Uploads(
             options => options.Documents.Retry.MaxRetries = 0,
-            builder => builder.DocumentHttpClient().ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create))
+            builder => builder.DocumentHttpClient.ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create))
         {
             Spoil = payload => payload["url"] = new Uri(server.Address, "/d-1").ToString(),
         };

@@ -126,9 +126,9 @@ public sealed class ThrottlingTests
     public async Task A_call_can_ask_to_fail_rather_than_wait()
     {
         await using var client = new TestClient(options => options.Throttling.UsagePlans["completeServiceJobByServiceJobId"] = new() { RatePerSecond = 1, Burst = 1 });
-        await client.Client.Jobs.CompleteAsync("J", CallOptions.FailFast);
+        await client.Client.Jobs.CompleteAsync("J", CallOptions.NoQueueing);
 
-        var exception = await Assert.ThrowsAsync<ServiceApiThrottledException>(() => client.Client.Jobs.CompleteAsync("J", CallOptions.FailFast));
+        var exception = await Assert.ThrowsAsync<ServiceApiThrottledException>(() => client.Client.Jobs.CompleteAsync("J", CallOptions.NoQueueing));
 
         Assert.Equal(TimeSpan.FromSeconds(1), exception.RetryAfter);
         Assert.Single(client.Service.Requests);

@@ -14,7 +14,7 @@ internal sealed class ClockService(string name = "Clock", Action<ProviderAccount
 
     public override IReadOnlyList<Operation> Operations => [GetTime, SetAlarm];
 
-    public override IReadOnlyList<string> MoreHttpClients => ["Chimes"];
+    public override IReadOnlyList<string> HttpClientPurposes => ["Chimes"];
 
     public override JsonSerializerOptions Json => ServiceApi.Client.Serialization.ServiceApiJson.Options;
 

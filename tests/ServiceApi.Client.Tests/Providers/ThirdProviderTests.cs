@@ -252,7 +252,7 @@ public sealed class ThirdProviderTests : IDisposable
     {
         _service.Api = (_, _) => Task.FromResult(ScriptedService.QuotaExceeded());
 
-        var failure = await Assert.ThrowsAsync<ServiceApiThrottledException>(() => Client().GetTimeAsync(CallOptions.FailFast));
+        var failure = await Assert.ThrowsAsync<ServiceApiThrottledException>(() => Client().GetTimeAsync(CallOptions.NoQueueing));
 
         Assert.Equal(1, failure.Attempts);
     }

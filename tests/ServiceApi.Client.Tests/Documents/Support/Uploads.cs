@@ -32,7 +32,7 @@ internal sealed class Uploads : IAsyncDisposable
         FakeStore? store = null;
         Client = new(configure, builder =>
         {
-            builder.DocumentHttpClient().ConfigurePrimaryHttpMessageHandler(() => store!.Handler());
+            builder.DocumentHttpClient.ConfigurePrimaryHttpMessageHandler(() => store!.Handler());
             build?.Invoke(builder);
         });
         Store = store = new(Client.Time);
