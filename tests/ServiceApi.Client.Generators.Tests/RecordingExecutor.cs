@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using ServiceApi.Client.Contract;
 
 namespace ServiceApi.Client.Generators.Tests;
@@ -36,4 +37,6 @@ internal sealed class RecordingExecutor : IOperationExecutor
     }
 
     public IOperationExecutor With(CallOptions? options) => this;
+
+    public IOperationExecutor WithJson(IJsonTypeInfoResolver resolver) => this;
 }

@@ -27,6 +27,13 @@ internal static class ContractEmitter
             ];
         }
 
+        file static class {{contract.Name}}Registration
+        {
+            [global::System.Runtime.CompilerServices.ModuleInitializer]
+            internal static void Register() =>
+                {{Seams}}OperationContracts.Add<{{contract.Interface}}>(static executor => new {{contract.Name}}(executor), static () => {{contract.Name}}Operations.All);
+        }
+
         """;
 
     private static string Facts(Contract.Operation operation)

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization.Metadata;
 using ServiceApi.Client.Contract;
 using ServiceApi.Client.Models;
 using ServiceApi.Client.Paging;
@@ -48,6 +49,8 @@ internal static class JobWindows
         public string PathAndQuery { get; private set; } = "";
 
         public IOperationExecutor With(CallOptions? callOptions) => this;
+
+        public IOperationExecutor WithJson(IJsonTypeInfoResolver resolver) => this;
 
         public Task<TResponse> SendAsync<TResponse>(OperationRequest request, CancellationToken cancellationToken = default)
         {

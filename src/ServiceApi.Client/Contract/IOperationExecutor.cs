@@ -1,3 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
 namespace ServiceApi.Client.Contract;
 
 /// <summary>
@@ -31,4 +35,12 @@ public interface IOperationExecutor
     /// <param name="options">What is different for them; null for nothing.</param>
     /// <returns>An executor with the same token, usage plans and retries.</returns>
     IOperationExecutor With(CallOptions? options);
+
+    /// <summary>The same pipeline for models of the app's own.</summary>
+    /// <param name="resolver">
+    /// What describes the models, as in <c>OrdersJson.Default</c>. The options of a <see cref="JsonSerializerContext"/> hold; of another resolver those
+    /// of <see cref="JsonSerializerDefaults.Web"/>. Dates without an offset are UTC unless a converter in the options says otherwise.
+    /// </param>
+    /// <returns>An executor with the same token, usage plans and retries, which knows these models alone.</returns>
+    IOperationExecutor WithJson(IJsonTypeInfoResolver resolver);
 }

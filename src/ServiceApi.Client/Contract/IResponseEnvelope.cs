@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using ServiceApi.Client.Models;
 
 namespace ServiceApi.Client.Contract;
@@ -7,7 +6,6 @@ namespace ServiceApi.Client.Contract;
 /// An answer that can carry errors beside, or instead of, what was asked for. An answer with a status of success whose
 /// errors are not all warnings, and that brought no result, is thrown as <see cref="ServiceApiResponseException"/>.
 /// </summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IResponseEnvelope
 {
     /// <summary>The errors and warnings of the answer; null when it has none.</summary>

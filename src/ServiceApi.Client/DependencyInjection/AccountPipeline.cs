@@ -19,6 +19,8 @@ internal sealed class AccountPipeline<TOptions, TClient>(TClient client, Provide
 {
     public TClient Client => client;
 
+    public IOperationExecutor Executor => account.Executor;
+
     public static AccountPipeline<TOptions, TClient> Create(IServiceProvider services, ProviderDefinition<TOptions, TClient> service, Account<TOptions> account)
     {
         var options = account.Options;

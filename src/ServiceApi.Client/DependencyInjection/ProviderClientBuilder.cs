@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ServiceApi.Client.Authentication;
+using ServiceApi.Client.Contract;
 
 namespace ServiceApi.Client.DependencyInjection;
 
@@ -55,9 +57,33 @@ public sealed class ProviderClientBuilder<TOptions>
         return this;
     }
 
+    /// <summary>
+    /// Registers a contract of the app's own, for operations of the same service that the client does not have: with the account's token,
+    /// usage plans, retries, errors and telemetry. It is a service keyed by the account's name, and for the account without a name also without a key.
+    /// </summary>
+    /// <typeparam name="TContract">The contract: an interface whose methods carry verbs such as <see cref="GetAttribute"/>.</typeparam>
+    /// <param name="resolver">What describes the models of its bodies and answers, as <see cref="IOperationExecutor.WithJson"/> takes it.</param>
+    /// <returns>The same builder.</returns>
+    /// <remarks>The ids of all operations of an account are different, since each names a usage plan; that is checked when the options are.</remarks>
+    /// <exception cref="InvalidOperationException">The contract was not compiled with the package's generator.</exception>
+    public ProviderClientBuilder<TOptions> AddOperations<TContract>(IJsonTypeInfoResolver resolver)
+        where TContract : class
+    {
+        ArgumentNullException.ThrowIfNull(resolver);
+        var contract = OperationContracts.Find<TContract>();
+        Services.AddKeyedSingleton(Name, new OwnContract<TOptions>(typeof(TContract), contract.Operations));
+        Services.TryAddKeyedSingleton(Name, (services, key) => contract.Create(services.GetRequiredKeyedService<AccountExecutor<TOptions>>(key).Executor.WithJson(resolver)));
+        if (Name == Options.DefaultName)
+        {
+            Services.TryAddSingleton(services => services.GetRequiredKeyedService<TContract>(Name));
+        }
+
+        return this;
+    }
+
     /// <summary>Registers a contract, which a client holds, as a service of its own unless it is there: keyed by the account's name, and for the account without a name also without a key.</summary>
     /// <typeparam name="TClient">The client.</typeparam>
-    /// <typeparam name="TContract">The contract, such as <see cref="Contract.IServicesApi"/>.</typeparam>
+    /// <typeparam name="TContract">The contract, such as <see cref="IServicesApi"/>.</typeparam>
     /// <param name="contractOf">Finds it, as in <c>client => client.Operations</c>.</param>
     /// <returns>The same builder.</returns>
     public ProviderClientBuilder<TOptions> TryAddContract<TClient, TContract>(Func<TClient, TContract> contractOf)

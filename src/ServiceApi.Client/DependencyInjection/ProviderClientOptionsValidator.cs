@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using ServiceApi.Client.Contract;
 using ServiceApi.Client.Pipeline;
 using ServiceApi.Client.Providers;
 using ServiceApi.Client.Throttling;
@@ -11,7 +12,8 @@ namespace ServiceApi.Client.DependencyInjection;
 internal sealed class ProviderClientOptionsValidator<TOptions, TClient>(
     ProviderDefinition<TOptions, TClient> service,
     string name,
-    IServiceProviderIsKeyedService registrations) : IValidateOptions<TOptions>
+    IServiceProviderIsKeyedService registrations,
+    IEnumerable<OwnContract<TOptions>> contracts) : IValidateOptions<TOptions>
     where TOptions : ProviderClientOptions, new()
     where TClient : class
 {
@@ -20,20 +22,27 @@ internal sealed class ProviderClientOptionsValidator<TOptions, TClient>(
 
     public ValidateOptionsResult Validate(string? optionsName, TOptions options) =>
         string.Equals(optionsName ?? Options.DefaultName, name, StringComparison.Ordinal)
-            ? Validate(service, options, needsCredentials: !registrations.IsKeyedService(typeof(AccessTokenSource<TOptions>), name))
+            ? Validate(service, options, needsCredentials: !registrations.IsKeyedService(typeof(AccessTokenSource<TOptions>), name), contracts)
             : ValidateOptionsResult.Skip;
 
-    /// <summary>Checks options that no registration holds.</summary>
-    public static ValidateOptionsResult Validate(ProviderDefinition<TOptions, TClient> service, TOptions options, bool needsCredentials)
+    /// <summary>Checks options, be they registered or not, together with the contracts that the app has added.</summary>
+    public static ValidateOptionsResult Validate(
+        ProviderDefinition<TOptions, TClient> service, TOptions options, bool needsCredentials, IEnumerable<OwnContract<TOptions>> contracts)
     {
         var check = new OptionsCheck();
         service.Check(options, needsCredentials, check);
         CheckEndpoint(check, options.Endpoint);
         CheckApplication(check, options);
         CheckTimes(check, options);
+        var operations = service.Operations.Concat(contracts.DistinctBy(own => own.Contract).SelectMany(own => own.Operations())).ToLookup(operation => operation.Id, StringComparer.Ordinal);
+        foreach (var same in operations.Where(same => same.Count() > 1))
+        {
+            check.That(false, "Operations", $"must have ids of their own, and {same.Count()} have the id {same.Key}: give it another with [OperationId]");
+        }
+
         foreach (var (operation, plan) in options.Throttling.UsagePlans)
         {
-            CheckPlan(check, service, options, operation, plan);
+            CheckPlan(check, service, options, operations, operation, plan);
         }
 
         return check.Conclude();
@@ -64,12 +73,13 @@ internal sealed class ProviderClientOptionsValidator<TOptions, TClient>(
         check.Retry(options.Retry, "Retry");
     }
 
-    private static void CheckPlan(OptionsCheck check, ProviderDefinition<TOptions, TClient> service, TOptions options, string id, UsagePlanOptions? plan)
+    private static void CheckPlan(
+        OptionsCheck check, ProviderDefinition<TOptions, TClient> service, TOptions options, ILookup<string, Operation> operations, string id, UsagePlanOptions? plan)
     {
         var where = $"Throttling.UsagePlans[{id}]";
-        var operation = service.Operations.FirstOrDefault(known => known.Id == id);
+        var operation = operations[id].FirstOrDefault();
         check.That(plan is not null, where, "must be given");
-        check.That(operation is not null, where, $"must name an operation: {string.Join(", ", service.Operations.Select(known => known.Id))}");
+        check.That(operation is not null, where, $"must name an operation: {string.Join(", ", operations.Select(known => known.Key))}");
         check.That(plan?.RatePerSecond is not { } rate || (double.IsFinite(rate) && rate > 0), $"{where}.RatePerSecond", "must be greater than 0");
         check.That(plan?.Burst is null or >= 1, $"{where}.Burst", "must be at least 1");
         check.That(plan?.InitialPermits is null or >= 0, $"{where}.InitialPermits", "must be at least 0");

@@ -39,8 +39,10 @@ internal static class ProviderClientRegistration
 
         services.AddOptions<TOptions>(name).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TOptions>>(provider =>
-            new ProviderClientOptionsValidator<TOptions, TClient>(service, name, provider.GetRequiredService<IServiceProviderIsKeyedService>()));
+            new ProviderClientOptionsValidator<TOptions, TClient>(
+                service, name, provider.GetRequiredService<IServiceProviderIsKeyedService>(), [.. provider.GetKeyedServices<OwnContract<TOptions>>(name)]));
         services.AddKeyedSingleton(name, (provider, _) => AccountPipeline<TOptions, TClient>.Create(provider, service, Registered<TOptions>(provider, name)));
+        services.AddKeyedSingleton(name, (provider, _) => new AccountExecutor<TOptions>(provider.GetRequiredKeyedService<AccountPipeline<TOptions, TClient>>(name).Executor));
         services.TryAddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<AccountPipeline<TOptions, TClient>>(name).Client);
         if (name == Options.DefaultName)
         {

@@ -52,7 +52,7 @@ internal sealed class ServiceApiClientFactory(IServiceProvider services, Service
 
         var options = new ServiceApiClientOptions();
         configure(options);
-        var result = ProviderClientOptionsValidator<ServiceApiClientOptions, IServiceApiClient>.Validate(service, options, needsCredentials: accessTokenProvider is null);
+        var result = ProviderClientOptionsValidator<ServiceApiClientOptions, IServiceApiClient>.Validate(service, options, needsCredentials: accessTokenProvider is null, contracts: []);
         if (result.Failed)
         {
             throw new OptionsValidationException(account, typeof(ServiceApiClientOptions), result.Failures);

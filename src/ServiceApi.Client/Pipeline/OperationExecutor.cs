@@ -6,6 +6,7 @@ using ServiceApi.Client.Contract;
 using ServiceApi.Client.Diagnostics;
 using ServiceApi.Client.Errors;
 using ServiceApi.Client.Models;
+using ServiceApi.Client.Serialization;
 
 namespace ServiceApi.Client.Pipeline;
 
@@ -20,6 +21,12 @@ internal sealed class OperationExecutor(
 {
     public IOperationExecutor With(CallOptions? callOptions) =>
         callOptions is null ? this : new OperationExecutor(retrying, sender, json, telemetry, maxQueueWait, callOptions);
+
+    public IOperationExecutor WithJson(IJsonTypeInfoResolver resolver)
+    {
+        ArgumentNullException.ThrowIfNull(resolver);
+        return new OperationExecutor(retrying, sender, ContractJson.Create(resolver), telemetry, maxQueueWait, options);
+    }
 
     public Task<TResponse> SendAsync<TResponse>(OperationRequest request, CancellationToken cancellationToken = default)
     {

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -11,7 +10,6 @@ namespace ServiceApi.Client.Serialization;
 /// worth the answer that it stands in.
 /// </summary>
 /// <typeparam name="T">The open enum.</typeparam>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OpenEnumConverter<T> : JsonConverter<T>
     where T : struct, IOpenEnum<T>
 {

@@ -1,11 +1,9 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace ServiceApi.Client.Serialization;
 
 /// <summary>Writes a date in UTC with milliseconds, as requests to the service want it; reads it in any form that the service writes.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UtcDateTimeConverter : JsonConverter<DateTimeOffset>
 {
     /// <inheritdoc/>
