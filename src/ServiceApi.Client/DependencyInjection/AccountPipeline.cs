@@ -19,7 +19,7 @@ internal sealed class AccountPipeline<TOptions, TClient>(TClient client, Provide
 {
     public TClient Client => client;
 
-    public IOperationExecutor Executor => account.Executor;
+    public AccountParts<TOptions> Parts { get; } = new(account.Executor, tokens, limiters);
 
     public static AccountPipeline<TOptions, TClient> Create(IServiceProvider services, ProviderDefinition<TOptions, TClient> service, Account<TOptions> account)
     {
@@ -42,7 +42,7 @@ internal sealed class AccountPipeline<TOptions, TClient>(TClient client, Provide
         var http = new HttpSender(parts.Clients, names.Api, settings, parts.Time);
         var throttled = new ThrottledSender(http, limiters, tokens, options.Retry, parts.Time, parts.Jitter);
         var authorized = new AuthorizedSender(throttled, tokens, service.RenewsTokenWhenForbidden, parts.Time);
-        var telemetry = new ClientTelemetry(account.Name, settings.Endpoint, parts.Meters, parts.Time, logger);
+        var telemetry = new ClientTelemetry(account.Name, settings.Endpoint, parts.Instruments, parts.Time, logger);
         var executor = new OperationExecutor(retries.Calls, authorized, service.Json, telemetry, options.Throttling.MaxQueueWait);
         var provided = new ProviderAccount<TOptions>(account.Name, options, executor, services, names, service.HttpClientPurposes);
         return new(service.CreateClient(provided), provided, tokens, limiters);
@@ -81,7 +81,7 @@ internal sealed class AccountPipeline<TOptions, TClient>(TClient client, Provide
             parts.Retry(account.Options.Retry).Tokens,
             service.KeepsErrorBodies,
             parts.Time);
-        return new AccessTokenCache(provider, parts.Sweep, parts.Time, parts.Jitter, logger);
+        return new AccessTokenCache(new ObservedTokenProvider(provider, account.Name, parts.Instruments, parts.Time), parts.Sweep, parts.Time, parts.Jitter, logger);
     }
 
     private static Func<TokenRequest> RequestsOf(ProviderDefinition<TOptions, TClient> service, Account<TOptions> account, Uri endpoint) =>

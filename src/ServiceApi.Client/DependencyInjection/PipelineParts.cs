@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using ServiceApi.Client.Authentication;
+using ServiceApi.Client.Diagnostics;
 using ServiceApi.Client.Idling;
 using ServiceApi.Client.Pipeline;
 using ServiceApi.Client.Resilience;
@@ -13,7 +13,7 @@ namespace ServiceApi.Client.DependencyInjection;
 internal sealed class PipelineParts(
     IHttpClientFactory clients,
     IUsagePlanLimiterFactory limiters,
-    IMeterFactory meters,
+    ClientInstruments instruments,
     ILoggerFactory loggers,
     IdleSweep sweep,
     TimeProvider time,
@@ -26,7 +26,7 @@ internal sealed class PipelineParts(
 
     public IUsagePlanLimiterFactory Limiters => limiters;
 
-    public IMeterFactory Meters => meters;
+    public ClientInstruments Instruments => instruments;
 
     public ILoggerFactory Loggers => loggers;
 

@@ -72,7 +72,7 @@ public sealed class ProviderClientBuilder<TOptions>
         ArgumentNullException.ThrowIfNull(resolver);
         var contract = OperationContracts.Find<TContract>();
         Services.AddKeyedSingleton(Name, new OwnContract<TOptions>(typeof(TContract), contract.Operations));
-        Services.TryAddKeyedSingleton(Name, (services, key) => contract.Create(services.GetRequiredKeyedService<AccountExecutor<TOptions>>(key).Executor.WithJson(resolver)));
+        Services.TryAddKeyedSingleton(Name, (services, key) => contract.Create(services.GetRequiredKeyedService<AccountParts<TOptions>>(key).Executor.WithJson(resolver)));
         if (Name == Options.DefaultName)
         {
             Services.TryAddSingleton(services => services.GetRequiredKeyedService<TContract>(Name));

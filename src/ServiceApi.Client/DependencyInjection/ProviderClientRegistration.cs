@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
+using ServiceApi.Client.Diagnostics;
 using ServiceApi.Client.Idling;
 using ServiceApi.Client.Providers;
 using ServiceApi.Client.Resilience;
@@ -21,6 +22,7 @@ internal static class ProviderClientRegistration
         services.TryAddSingleton<Jitter>();
         services.TryAddSingleton<IUsagePlanLimiterFactory, UsagePlanBucketFactory>();
         services.TryAddSingleton<IdleSweep>();
+        services.TryAddSingleton<ClientInstruments>();
         services.TryAddSingleton<PipelineParts>();
     }
 
@@ -42,7 +44,7 @@ internal static class ProviderClientRegistration
             new ProviderClientOptionsValidator<TOptions, TClient>(
                 service, name, provider.GetRequiredService<IServiceProviderIsKeyedService>(), [.. provider.GetKeyedServices<OwnContract<TOptions>>(name)]));
         services.AddKeyedSingleton(name, (provider, _) => AccountPipeline<TOptions, TClient>.Create(provider, service, Registered<TOptions>(provider, name)));
-        services.AddKeyedSingleton(name, (provider, _) => new AccountExecutor<TOptions>(provider.GetRequiredKeyedService<AccountPipeline<TOptions, TClient>>(name).Executor));
+        services.AddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<AccountPipeline<TOptions, TClient>>(name).Parts);
         services.TryAddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<AccountPipeline<TOptions, TClient>>(name).Client);
         if (name == Options.DefaultName)
         {

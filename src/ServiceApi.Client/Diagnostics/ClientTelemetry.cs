@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using ServiceApi.Client.Pipeline;
@@ -7,16 +6,11 @@ using ServiceApi.Client.Pipeline;
 namespace ServiceApi.Client.Diagnostics;
 
 /// <summary>One span, one measurement and one log entry for each logical call: operation, route, status and codes, never a URL, header or body.</summary>
-internal sealed partial class ClientTelemetry(string account, Uri? endpoint, IMeterFactory meters, TimeProvider time, ILogger logger)
+internal sealed partial class ClientTelemetry(string account, Uri? endpoint, ClientInstruments instruments, TimeProvider time, ILogger logger)
 {
-    private static readonly ActivitySource Source = new(TelemetryNames.ActivitySource);
+    public static readonly ActivitySource Source = new(TelemetryNames.ActivitySource);
 
-    private readonly Histogram<double> _duration = meters.Create(TelemetryNames.Meter).CreateHistogram(
-        TelemetryNames.OperationDuration,
-        "s",
-        "How long calls take, waits and retries included.",
-        tags: null,
-        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60] });
+    private const string Succeeded = "{Operation} ({Route}) was answered with {StatusCode} after {Milliseconds:0.0} ms and {Attempts} attempt(s), request id {RequestId}.";
 
     public Observation Observe(Call call)
     {
@@ -56,15 +50,7 @@ internal sealed partial class ClientTelemetry(string account, Uri? endpoint, IMe
         var activity = observation.Activity;
         var duration = time.GetElapsedTime(observation.Start);
         var status = call.Reply?.StatusCode is { } code ? (int)code : (int?)null;
-        if (_duration.Enabled)
-        {
-            var tags = new TagList { { TelemetryNames.Operation, call.Operation.Id } };
-            AddWhereKnown(ref tags, TelemetryNames.ServerAddress, endpoint?.Host);
-            AddWhereKnown(ref tags, TelemetryNames.StatusCode, status);
-            AddWhereKnown(ref tags, TelemetryNames.ErrorType, error);
-            _duration.Record(duration.TotalSeconds, tags);
-        }
-
+        Measure(call, duration, status, error);
         if (activity is { IsAllDataRequested: true })
         {
             activity.SetTag(TelemetryNames.StatusCode, status).SetTag(TelemetryNames.RequestId, call.Reply?.RequestId).SetTag(TelemetryNames.ErrorType, error);
@@ -73,17 +59,59 @@ internal sealed partial class ClientTelemetry(string account, Uri? endpoint, IMe
                 activity.SetTag(TelemetryNames.ResendCount, call.Attempts - 1);
             }
 
+            if (call.TimeInQueue > TimeSpan.Zero)
+            {
+                activity.SetTag(TelemetryNames.QueueTime, call.TimeInQueue?.TotalSeconds);
+            }
+
             activity.SetStatus(error is null ? ActivityStatusCode.Unset : ActivityStatusCode.Error);
         }
 
         activity?.Dispose();
-        if (error is null)
+        Log(call, duration, status, error);
+    }
+
+    private void Measure(Call call, TimeSpan duration, int? status, string? error)
+    {
+        if (instruments.OperationDuration.Enabled)
         {
-            LogSucceeded(call.Operation.Id, call.Operation.Route, status, duration.TotalMilliseconds, call.Attempts, call.Reply?.RequestId);
+            var tags = TagsOf(call);
+            AddWhereKnown(ref tags, TelemetryNames.StatusCode, status);
+            AddWhereKnown(ref tags, TelemetryNames.ErrorType, error);
+            instruments.OperationDuration.Record(duration.TotalSeconds, tags);
+        }
+
+        if (instruments.QueueDuration.Enabled && call.TimeInQueue is { } inQueue)
+        {
+            instruments.QueueDuration.Record(inQueue.TotalSeconds, TagsOf(call));
+        }
+
+        if (instruments.Retries.Enabled && call.Attempts > 1)
+        {
+            instruments.Retries.Add(call.Attempts - 1, TagsOf(call));
+        }
+    }
+
+    private TagList TagsOf(Call call)
+    {
+        var tags = new TagList { { TelemetryNames.Operation, call.Operation.Id } };
+        AddWhereKnown(ref tags, TelemetryNames.ServerAddress, endpoint?.Host);
+        return tags;
+    }
+
+    private void Log(Call call, TimeSpan duration, int? status, string? error)
+    {
+        if (error is not null)
+        {
+            LogFailed(call.Operation.Id, call.Operation.Route, error, status, duration.TotalMilliseconds, call.Attempts, call.Reply?.RequestId);
+        }
+        else if (call.Attempts > 1)
+        {
+            LogSucceededAfterRetries(call.Operation.Id, call.Operation.Route, status, duration.TotalMilliseconds, call.Attempts, call.Reply?.RequestId);
         }
         else
         {
-            LogFailed(call.Operation.Id, call.Operation.Route, error, status, duration.TotalMilliseconds, call.Attempts, call.Reply?.RequestId);
+            LogSucceeded(call.Operation.Id, call.Operation.Route, status, duration.TotalMilliseconds, call.Attempts, call.Reply?.RequestId);
         }
     }
 
@@ -95,8 +123,11 @@ internal sealed partial class ClientTelemetry(string account, Uri? endpoint, IMe
         }
     }
 
-    [LoggerMessage(EventId = 1, Level = LogLevel.Debug, Message = "{Operation} ({Route}) was answered with {StatusCode} after {Milliseconds:0.0} ms and {Attempts} attempt(s), request id {RequestId}.")]
+    [LoggerMessage(EventId = 1, Level = LogLevel.Debug, Message = Succeeded)]
     private partial void LogSucceeded(string operation, string route, int? statusCode, double milliseconds, int attempts, string? requestId);
+
+    [LoggerMessage(EventId = 3, Level = LogLevel.Information, Message = Succeeded)]
+    private partial void LogSucceededAfterRetries(string operation, string route, int? statusCode, double milliseconds, int attempts, string? requestId);
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "{Operation} ({Route}) failed: {ErrorType}, status {StatusCode}, after {Milliseconds:0.0} ms and {Attempts} attempt(s), request id {RequestId}.")]
     private partial void LogFailed(string operation, string route, string errorType, int? statusCode, double milliseconds, int attempts, string? requestId);

@@ -12,9 +12,20 @@ public static class TelemetryNames
     /// <summary>The histogram of how long calls take, waits and retries included, in seconds.</summary>
     public const string OperationDuration = "serviceapi.client.operation.duration";
 
+    /// <summary>The histogram of how long calls wait for their turn in the usage plan, over all their sends, in seconds. Operations without a usage plan have none.</summary>
+    public const string QueueDuration = "serviceapi.client.queue.duration";
+
+    /// <summary>The counter of how often calls are sent again.</summary>
+    public const string OperationRetries = "serviceapi.client.operation.retries";
+
+    /// <summary>The histogram of how long it takes to get an access token from where they are issued, retries included, in seconds.</summary>
+    public const string TokenDuration = "serviceapi.client.token.duration";
+
+    internal const string TokenSpan = "getAccessToken";
     internal const string Operation = "serviceapi.operation";
     internal const string Account = "serviceapi.account";
     internal const string RequestId = "serviceapi.request_id";
+    internal const string QueueTime = "serviceapi.queue.duration";
     internal const string Method = "http.request.method";
     internal const string Template = "url.template";
     internal const string ServerAddress = "server.address";

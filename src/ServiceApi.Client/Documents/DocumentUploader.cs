@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics.Metrics;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -24,7 +23,7 @@ internal sealed class DocumentUploader(DocumentSender sender, DocumentUploadOpti
         var options = account.Options.Documents;
         var time = services.GetRequiredService<TimeProvider>();
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(service.Name);
-        var telemetry = new ClientTelemetry(account.Name, endpoint: null, services.GetRequiredService<IMeterFactory>(), time, logger);
+        var telemetry = new ClientTelemetry(account.Name, endpoint: null, services.GetRequiredService<ClientInstruments>(), time, logger);
         var store = new DocumentStore(services.GetRequiredService<IHttpClientFactory>(), account.GetHttpClientName(ServicesApiDefinition.DocumentsPurpose), options.Timeout, time);
         var pool = ArrayPool<byte>.Shared;
         var sender = new DocumentSender(new ContractOfCall(account.Executor), store, options, service.TokenHeader, time, services.GetRequiredService<Jitter>(), pool);

@@ -38,6 +38,7 @@ internal sealed class ThrottledSender(HttpSender sender, UsagePlanLimiters limit
         {
             _ = reply.Errors; // read while there is a body: the reply may have to speak for a call that cannot queue again
             limiter.Penalize(Penalty(reply, call));
+            limiters.Refuse(call.Operation);
             return reply;
         }
 
@@ -57,17 +58,15 @@ internal sealed class ThrottledSender(HttpSender sender, UsagePlanLimiters limit
 
     private async ValueTask<RateLimitLease> WaitAsync(UsagePlanLimiter limiter, Call call, CancellationToken cancellationToken)
     {
-        var patience = call.MaxQueueWait;
-        var queued = time.GetTimestamp();
-        var lease = await limiter.AcquireAsync(patience, atHead: false, cancellationToken).ConfigureAwait(false);
+        var before = call.TimeInQueue ??= TimeSpan.Zero;
+        var lease = await QueueAsync(call, limiter.AcquireAsync(call.MaxQueueWait, atHead: false, cancellationToken)).ConfigureAwait(false);
         for (var renewals = 0; renewals < MostRenewals && lease.IsAcquired && tokens.NeedsRenewal(call.Token!); renewals++)
         {
             // A permit must not wait for a token: all that waited together would be sent together.
             Return(limiter, lease);
-            patience -= time.GetElapsedTime(queued);
+            var patience = call.MaxQueueWait - (call.TimeInQueue.Value - before);
             call.Token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
-            queued = time.GetTimestamp();
-            lease = await limiter.AcquireAsync(patience, atHead: true, cancellationToken).ConfigureAwait(false);
+            lease = await QueueAsync(call, limiter.AcquireAsync(patience, atHead: true, cancellationToken)).ConfigureAwait(false);
         }
 
         if (lease.IsAcquired && cancellationToken.IsCancellationRequested)
@@ -77,6 +76,21 @@ internal sealed class ThrottledSender(HttpSender sender, UsagePlanLimiters limit
         }
 
         return lease;
+    }
+
+    private ValueTask<RateLimitLease> QueueAsync(Call call, ValueTask<RateLimitLease> turn) => turn.IsCompleted ? turn : MeasureAsync(call, turn);
+
+    private async ValueTask<RateLimitLease> MeasureAsync(Call call, ValueTask<RateLimitLease> turn)
+    {
+        var queued = time.GetTimestamp();
+        try
+        {
+            return await turn.ConfigureAwait(false);
+        }
+        finally
+        {
+            call.TimeInQueue += time.GetElapsedTime(queued);
+        }
     }
 
     private static void Return(UsagePlanLimiter limiter, RateLimitLease lease)

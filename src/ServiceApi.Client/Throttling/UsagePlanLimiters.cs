@@ -51,6 +51,16 @@ internal sealed class UsagePlanLimiters(
         }
     }
 
+    /// <summary>Remembers that the service has refused a call, while the limiter lives.</summary>
+    public void Refuse(Operation operation) => Kept(operation.Id)?.Refuse(time.GetTimestamp());
+
+    /// <summary>How it stands with each usage plan of which something is known.</summary>
+    public IReadOnlyList<UsagePlanState> Observe()
+    {
+        using var use = Enter();
+        return [.. _limiters.Select(kept => kept.State)];
+    }
+
     public bool LetGo()
     {
         lock (_lock)

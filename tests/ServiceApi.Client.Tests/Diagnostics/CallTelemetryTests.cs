@@ -1,7 +1,11 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ServiceApi.Client.DependencyInjection;
 using ServiceApi.Client.Diagnostics;
+using ServiceApi.Client.Tests.DependencyInjection;
 using ServiceApi.Client.Tests.Shared;
 using ServiceApi.Client.Tests.Support;
 
@@ -58,7 +62,7 @@ public sealed class CallTelemetryTests
             ("serviceapi.request_id", "request-1"));
         Assert.Empty(span.Events);
 
-        var measurement = Assert.Single(telemetry.Measurements);
+        var measurement = Assert.Single(telemetry.MeasurementsOf(TelemetryNames.OperationDuration));
         Assert.Equal(("serviceapi.client.operation.duration", "s", "ServiceApi.Client"), (measurement.Instrument.Name, measurement.Instrument.Unit, measurement.Instrument.Meter.Name));
         Assert.Equal(0.25, measurement.Value);
         AssertTags(measurement, ("serviceapi.operation", Operation), ("server.address", Host), ("http.response.status_code", 200));
@@ -95,7 +99,7 @@ public sealed class CallTelemetryTests
         await Assert.ThrowsAsync<ServiceApiTimeoutException>(() => call);
 
         AssertFailed(telemetry, "timeout", null);
-        Assert.Equal(30, Assert.Single(telemetry.Measurements).Value);
+        Assert.Equal(30, Assert.Single(telemetry.MeasurementsOf(TelemetryNames.OperationDuration)).Value);
     }
 
     [Fact]
@@ -126,8 +130,55 @@ public sealed class CallTelemetryTests
         var span = Assert.Single(telemetry.Spans);
         Assert.Equal(2, span.GetTagItem("http.request.resend_count"));
         Assert.Null(span.GetTagItem("error.type"));
-        Assert.Equal(3, Assert.Single(telemetry.Measurements).Value); // one second and two
-        Assert.Contains("after 3000.0 ms and 3 attempt(s)", Assert.Single(telemetry.Logs, log => log.Category == "ServiceApi.Client").Message, StringComparison.Ordinal);
+        Assert.Equal(3, Assert.Single(telemetry.MeasurementsOf(TelemetryNames.OperationDuration)).Value); // one second and two
+        var retries = Assert.Single(telemetry.MeasurementsOf(TelemetryNames.OperationRetries));
+        Assert.Equal((2, "{retry}"), (retries.Value, retries.Instrument.Unit));
+        AssertTags(retries, ("serviceapi.operation", Operation), ("server.address", Host));
+        var log = Assert.Single(telemetry.Logs, log => log.Category == "ServiceApi.Client");
+        Assert.Equal(LogLevel.Information, log.Level);
+        Assert.Contains("after 3000.0 ms and 3 attempt(s)", log.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_wait_for_a_turn_is_told_where_there_was_one()
+    {
+        using var telemetry = new Telemetry();
+        await using var client = Client(telemetry, options => options.Throttling.UsagePlans[Operation] = new() { RatePerSecond = 0.5, Burst = 1 });
+
+        await client.Client.Jobs.CompleteAsync(JobId);
+        await client.RunAsync(client.Client.Jobs.CompleteAsync(JobId));
+
+        Assert.Equal([null, 2.0], telemetry.Spans.Select(span => span.GetTagItem("serviceapi.queue.duration")));
+        var waits = telemetry.MeasurementsOf(TelemetryNames.QueueDuration);
+        Assert.Equal([0, 2], waits.Select(wait => wait.Value));
+        Assert.All(waits, wait => Assert.Equal("s", wait.Instrument.Unit));
+        AssertTags(waits[1], ("serviceapi.operation", Operation), ("server.address", Host));
+    }
+
+    [Fact]
+    public async Task A_token_is_a_span_and_a_measurement_of_its_own()
+    {
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == TelemetryNames.ActivitySource,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var telemetry = new Telemetry();
+        var account = $"account-{Guid.NewGuid()}";
+        await using var client = Client(telemetry, build: builder => builder.Services.AddServiceApiClient(account, TestClient.Configure).CallsInMemory(new ScriptedService(TimeProvider.System)));
+        client.Service.Token = (count, _) => Task.FromResult(count == 1 ? ScriptedService.TokenAnswer("token-1") : ScriptedService.Json(HttpStatusCode.BadRequest, """{"error":"invalid_grant"}"""));
+
+        await client.Client.Jobs.CompleteAsync(JobId);
+        await Assert.ThrowsAsync<ServiceApiTokenException>(() => client.OtherClient.Jobs.CompleteAsync(JobId));
+        await client.Services.GetRequiredKeyedService<IServiceApiClient>(account).Jobs.CompleteAsync(JobId);
+
+        Assert.Equal([null, "invalid_grant", null], telemetry.MeasurementsOf(TelemetryNames.TokenDuration).Select(token => token.Tags.GetValueOrDefault("error.type")));
+        var span = Assert.Single(spans, span => account.Equals(span.GetTagItem("serviceapi.account")) && span.DisplayName == "getAccessToken");
+        Assert.Equal((null, ActivityStatusCode.Unset), (span.Parent, span.Status));
+        Assert.Contains(spans, span => span is { DisplayName: "getAccessToken", Status: ActivityStatusCode.Error } && "invalid_grant".Equals(span.GetTagItem("error.type")));
     }
 
     [Fact]
@@ -179,11 +230,12 @@ public sealed class CallTelemetryTests
             client.Client.Jobs.CompleteAsync(JobId, new CallOptions { OnResponse = _ => throw new InvalidTimeZoneException() }));
 
         Assert.Single(telemetry.Spans);
-        Assert.Single(telemetry.Measurements);
+        Assert.Single(telemetry.MeasurementsOf(TelemetryNames.OperationDuration));
         Assert.Single(telemetry.Logs, log => log.Category == "ServiceApi.Client");
     }
 
-    private static TestClient Client(Telemetry telemetry, Action<ServiceApiClientOptions>? configure = null)
+    private static TestClient Client(
+        Telemetry telemetry, Action<ServiceApiClientOptions>? configure = null, Action<ProviderClientBuilder<ServiceApiClientOptions>>? build = null)
     {
         // The virtual clock jumps to the next timer within half a minute; that of a token request must not be it.
         var client = new TestClient(
@@ -192,7 +244,11 @@ public sealed class CallTelemetryTests
                 options.Authentication.Timeout = TimeSpan.FromMinutes(1);
                 configure?.Invoke(options);
             },
-            builder => telemetry.ListenToLogs(builder.Services));
+            builder =>
+            {
+                telemetry.ListenToLogs(builder.Services);
+                build?.Invoke(builder);
+            });
         telemetry.ListenToMeters(client.Services);
         return client;
     }
@@ -204,7 +260,7 @@ public sealed class CallTelemetryTests
         Assert.Equal(errorType, span.GetTagItem("error.type"));
         Assert.Equal(status, span.GetTagItem("http.response.status_code"));
 
-        var measurement = Assert.Single(telemetry.Measurements);
+        var measurement = Assert.Single(telemetry.MeasurementsOf(TelemetryNames.OperationDuration));
         (string, object?)[] tags = [("serviceapi.operation", Operation), ("server.address", Host), ("error.type", errorType)];
         AssertTags(measurement, status is null ? tags : [.. tags, ("http.response.status_code", status)]);
 

@@ -45,6 +45,9 @@ internal sealed class Telemetry : IDisposable
 
     public IReadOnlyList<LogEntry> Logs => [.. _logs];
 
+    /// <summary>What one instrument measured.</summary>
+    public IReadOnlyList<Measurement> MeasurementsOf(string instrument) => [.. _measurements.Where(measurement => measurement.Instrument.Name == instrument)];
+
     /// <summary>Catches all categories' entries, from the lowest level on.</summary>
     public void ListenToLogs(IServiceCollection services)
     {

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -59,7 +58,7 @@ internal sealed class Uploads : IAsyncDisposable
         var store = new DocumentStore(services.GetRequiredService<IHttpClientFactory>(), "ServiceApi.Client.Documents", options.Timeout, Client.Time);
         var contract = new ContractOfCall((OperationExecutor)Client.Client.Executor);
         var sender = new DocumentSender(contract, store, options, "x-amz-access-token", Client.Time, services.GetRequiredService<Jitter>(), pool);
-        return new(sender, options, new ClientTelemetry("", null, services.GetRequiredService<IMeterFactory>(), Client.Time, NullLogger.Instance), pool);
+        return new(sender, options, new ClientTelemetry("", null, services.GetRequiredService<ClientInstruments>(), Client.Time, NullLogger.Instance), pool);
     }
 
     /// <summary>The one document that is stored, decrypted with the key of the destination that the result names.</summary>
