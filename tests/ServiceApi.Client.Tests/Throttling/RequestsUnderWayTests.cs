@@ -220,6 +220,58 @@ public sealed class RequestsUnderWayTests
     }
 
     /// <summary>Spends a full bucket on requests that are all under way for as long, and tells what has flowed in when they are answered.</summary>
+    [Fact]
+    public void What_is_never_answered_leaves_the_bucket_to_be_full_again()
+    {
+        using var bucket = Bucket(10, 2);
+        bucket.Send(1);
+
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        // It is taken to have arrived after a second, and its permit to have flowed in 100 ms later.
+        Assert.Equal(8.9, bucket.IdleDuration!.Value.TotalSeconds, 1e-3);
+    }
+
+    [Fact]
+    public void Who_cannot_wait_until_the_burst_under_way_has_flowed_in_again_is_refused_at_once()
+    {
+        using var bucket = Bucket(10, 2);
+        _time.Advance(Long);
+        bucket.Send(2);
+
+        var refused = bucket.AcquireAsync(TimeSpan.FromMilliseconds(50), atHead: false, default);
+
+        Assert.True(refused.IsCompletedSuccessfully);
+        Assert.False(refused.Result.IsAcquired);
+    }
+
+    [Fact]
+    public void What_arrived_before_the_rate_changed_has_flowed_in_at_the_old_one()
+    {
+        using var bucket = Bucket(10, 2);
+        bucket.Send(1);
+
+        _time.Advance(TimeSpan.FromMilliseconds(1500));
+        bucket.UpdateRate(20);
+
+        Assert.Equal(2, bucket.TakeAll());
+    }
+
+    [Fact]
+    public void A_permit_given_back_counts_as_not_granted_unless_it_came_too_late()
+    {
+        using var bucket = Bucket(10, 2);
+        var (soon, late) = (bucket.AttemptAcquire(), bucket.AttemptAcquire());
+
+        bucket.Return(soon);
+        Assert.Equal(1, bucket.GetStatistics()!.TotalSuccessfulLeases);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(2, bucket.GetStatistics()!.CurrentAvailablePermits);
+        bucket.Return(late);
+
+        Assert.Equal(1, bucket.GetStatistics()!.TotalSuccessfulLeases);
+    }
+
     private int PermitsWhenAnswered(UsagePlanBucket bucket, TimeSpan roundTrip)
     {
         _time.Advance(Long);

@@ -43,6 +43,43 @@ public sealed class UsagePlanBucketTests
     }
 
     [Fact]
+    public void What_is_granted_a_rounding_error_early_adds_up_to_nothing()
+    {
+        using var bucket = Bucket(20, 1);
+        bucket.TakeAll();
+
+        _time.Advance(TimeSpan.FromMicroseconds(49_999.1));
+        Assert.Equal(1, bucket.TakeAll());
+        _time.Advance(TimeSpan.FromMicroseconds(49_999.1));
+        Assert.Equal(0, bucket.TakeAll());
+        _time.Advance(TimeSpan.FromMicroseconds(0.9));
+        Assert.Equal(1, bucket.TakeAll());
+    }
+
+    [Fact]
+    public void Who_does_not_wait_is_told_when_those_ahead_are_served()
+    {
+        using var bucket = Bucket(10, 2);
+        bucket.TakeAll();
+        _ = Enumerable.Range(0, 3).Select(_ => Wait(bucket)).ToArray();
+
+        using var refused = bucket.AttemptAcquire();
+
+        Assert.True(refused.TryGetMetadata(MetadataName.RetryAfter, out var wait));
+        Assert.Equal(0.4, wait.TotalSeconds, 1e-3);
+    }
+
+    [Fact]
+    public void A_permit_says_nothing_beyond_itself()
+    {
+        using var bucket = Bucket(10, 2);
+        using var permit = bucket.AttemptAcquire();
+
+        Assert.Empty(permit.MetadataNames);
+        Assert.False(permit.TryGetMetadata(MetadataName.RetryAfter, out _));
+    }
+
+    [Fact]
     public async Task Waiters_are_served_in_their_order_one_every_interval()
     {
         using var bucket = Bucket(10, 40);
