@@ -1,6 +1,9 @@
+using System.Diagnostics;
+
 namespace ServiceApi.Client.Extend;
 
 /// <summary>What the client of one servicer's account at Extend needs to know.</summary>
+[DebuggerDisplay("{Environment}, version {ApiVersion}")]
 public sealed class ExtendClientOptions : ProviderClientOptions
 {
     /// <summary>Which of Extend's two environments to call, unless <see cref="ProviderClientOptions.Endpoint"/> names another address.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ServiceApi.Client.Extend;
 
 namespace ServiceApi.Client.Testing;
@@ -17,6 +18,7 @@ namespace ServiceApi.Client.Testing;
 /// sandbox.Faults.Add(new Fault { Operation = "getServiceJobs", StatusCode = 503, Times = 2 });
 /// </code>
 /// </example>
+[DebuggerDisplay("{Endpoint}")]
 public sealed class ServiceApiSandbox : IAsyncDisposable
 {
     /// <summary>What stands for an operation's id where requests for Amazon's tokens are meant.</summary>

@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using ServiceApi.Client.Authentication;
 using ServiceApi.Client.Documents;
 
 namespace ServiceApi.Client;
 
 /// <summary>What the client of one account at Amazon's Services API needs to know.</summary>
+[DebuggerDisplay("{Region}, sandbox: {UseSandbox}")]
 public sealed class ServiceApiClientOptions : ProviderClientOptions
 {
     /// <summary>The region of the account's marketplaces. Required unless <see cref="ProviderClientOptions.Endpoint"/> is set.</summary>

@@ -1,6 +1,9 @@
+using System.Diagnostics;
+
 namespace ServiceApi.Client.Extend;
 
 /// <summary>With which public key webhooks are verified, and when it is fetched again. Read once, when the client is made.</summary>
+[DebuggerDisplay("keys live for {KeyLifetime}")]
 public sealed class ExtendWebhookOptions
 {
     /// <summary>

@@ -1,6 +1,9 @@
+using System.Diagnostics;
+
 namespace ServiceApi.Client.Contract;
 
 /// <summary>What is sent for one call of an operation: everything but the host, the token and the headers of every request.</summary>
+[DebuggerDisplay("{Operation}")]
 public sealed class OperationRequest
 {
     /// <summary>Makes a request.</summary>

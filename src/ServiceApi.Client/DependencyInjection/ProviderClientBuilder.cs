@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,6 +10,7 @@ namespace ServiceApi.Client.DependencyInjection;
 
 /// <summary>Goes on with the registration of one account's client at the service that the options belong to.</summary>
 /// <typeparam name="TOptions">The service's options, such as <see cref="ServiceApiClientOptions"/>.</typeparam>
+[DebuggerDisplay("{Name}")]
 public sealed class ProviderClientBuilder<TOptions>
     where TOptions : ProviderClientOptions, new()
 {

@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using ServiceApi.Client.Models;
 using ServiceApi.Client.Resilience;
 
 namespace ServiceApi.Client.Documents;
 
 /// <summary>How documents are uploaded to the document store, which is not the API: it has no tokens and no usage plans.</summary>
+[DebuggerDisplay("{MaxConcurrentUploads} at a time, {Timeout} each")]
 public sealed class DocumentUploadOptions
 {
     /// <summary>How many of the account's documents are read, encrypted and uploaded at a time; the others wait. 1 to 100.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using ServiceApi.Client.Contract;
 using ServiceApi.Client.Models;
@@ -5,6 +6,7 @@ using ServiceApi.Client.Models;
 namespace ServiceApi.Client;
 
 /// <summary>What is known about a call that failed. Every <see cref="ServiceApiException"/> is made from one.</summary>
+[DebuggerDisplay("{Operation}, status {StatusCode}")]
 public sealed class ServiceApiFailure
 {
     /// <summary>The operation that was called.</summary>

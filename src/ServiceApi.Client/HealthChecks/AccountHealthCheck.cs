@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using ServiceApi.Client.Authentication;
 using ServiceApi.Client.DependencyInjection;
-using ServiceApi.Client.Errors;
 
 namespace ServiceApi.Client.HealthChecks;
 

@@ -1,7 +1,10 @@
+using System.Diagnostics;
+
 namespace ServiceApi.Client.Paging;
 
 /// <summary>One page of a listing.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
+[DebuggerDisplay("{Values.Count} of {TotalSize}, more: {ContinuationToken != null}")]
 public sealed class Page<T>
 {
     /// <summary>Makes a page.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using ServiceApi.Client.Pipeline;
@@ -9,6 +10,7 @@ namespace ServiceApi.Client.Providers;
 /// Collects what is wrong with options, so that one message names all of it. Rules are told and values are not, since some
 /// are secrets.
 /// </summary>
+[DebuggerDisplay("{Violations.Count} violations")]
 public sealed class OptionsCheck
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);

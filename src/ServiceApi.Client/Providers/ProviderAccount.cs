@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ServiceApi.Client.Contract;
 using ServiceApi.Client.DependencyInjection;
 
@@ -5,6 +6,7 @@ namespace ServiceApi.Client.Providers;
 
 /// <summary>An account of which a client is being made.</summary>
 /// <typeparam name="TOptions">The provider's options.</typeparam>
+[DebuggerDisplay("{Name}")]
 public sealed class ProviderAccount<TOptions>
     where TOptions : ProviderClientOptions, new()
 {

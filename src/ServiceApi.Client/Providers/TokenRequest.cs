@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ServiceApi.Client.Pipeline;
 
 namespace ServiceApi.Client.Providers;
@@ -6,6 +7,7 @@ namespace ServiceApi.Client.Providers;
 /// A request for an access token: a POST whose answer is OAuth's, with <c>access_token</c> and perhaps <c>expires_in</c>.
 /// Time limit, retries, caps and errors are the library's.
 /// </summary>
+[DebuggerDisplay("{Endpoint}")]
 public sealed class TokenRequest
 {
     /// <summary>Makes a request.</summary>

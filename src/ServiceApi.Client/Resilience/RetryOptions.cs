@@ -1,9 +1,12 @@
+using System.Diagnostics;
+
 namespace ServiceApi.Client.Resilience;
 
 /// <summary>
 /// How calls are retried: after 429 and 503 always; after 500, 502, 504 and broken or slow connections only where sending
 /// twice does no more than sending once.
 /// </summary>
+[DebuggerDisplay("{MaxRetries} retries, {BaseDelay} to {MaxDelay}")]
 public sealed class RetryOptions
 {
     /// <summary>How often a call is retried at the most; 0 to 20.</summary>

@@ -1,6 +1,9 @@
+using System.Diagnostics;
+
 namespace ServiceApi.Client.Throttling;
 
 /// <summary>How calls keep to the service's usage plans.</summary>
+[DebuggerDisplay("waits up to {MaxQueueWait}, {UsagePlans.Count} plans overridden")]
 public sealed class ThrottlingOptions
 {
     /// <summary>The longest that a request waits for its turn; 0 to 1 day.</summary>

@@ -1,6 +1,9 @@
+using System.Diagnostics;
+
 namespace ServiceApi.Client.Throttling;
 
 /// <summary>What differs from the documented usage plan of one operation, or a plan for an operation without a documented one. Amazon grants some applications higher plans.</summary>
+[DebuggerDisplay("{RatePerSecond} per second, burst {Burst}")]
 public sealed class UsagePlanOptions
 {
     /// <summary>Requests per second in the long run; greater than 0.</summary>

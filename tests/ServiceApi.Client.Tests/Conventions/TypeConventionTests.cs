@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using System.Reflection;
+using System.Text.Json.Serialization;
+using ServiceApi.Client.DependencyInjection;
 using ServiceApi.Client.Resilience;
 
 namespace ServiceApi.Client.Tests.Conventions;
@@ -43,6 +46,13 @@ public sealed class TypeConventionTests
     [Fact]
     public void Public_classes_are_sealed_static_or_abstract() =>
         Assert.Empty(Library.PublicTypes.Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false }).Names());
+
+    [Fact]
+    public void What_an_app_holds_shows_itself_in_the_debugger() =>
+        Assert.Empty(Library.PublicTypes
+            .Where(type => type is { IsClass: true, IsAbstract: false } && !type.IsSubclassOf(typeof(Exception)) && !type.IsSubclassOf(typeof(Attribute)) && !type.IsSubclassOf(typeof(JsonConverter)))
+            .Where(type => type != typeof(ServiceApiClientFactoryBuilder) && !type.IsDefined(typeof(DebuggerDisplayAttribute)) && type.GetMethod(nameof(ToString), [])!.DeclaringType != type)
+            .Names());
 
     [Fact]
     public void Every_public_exception_is_a_sealed_leaf_of_the_one_root()
