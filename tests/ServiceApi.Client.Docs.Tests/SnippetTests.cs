@@ -13,13 +13,16 @@ public class SnippetTests
     [InlineData("README.md")]
     [InlineData("docs/accounts.md")]
     [InlineData("docs/another-provider.md")]
+    [InlineData("docs/credentials.md")]
     [InlineData("docs/documents.md")]
     [InlineData("docs/errors.md")]
     [InlineData("docs/extend.md")]
     [InlineData("docs/getting-started.md")]
+    [InlineData("docs/migrating.md")]
     [InlineData("docs/raw-operations.md")]
     [InlineData("docs/sync.md")]
     [InlineData("docs/testing.md")]
+    [InlineData("docs/usage-plans.md")]
     [InlineData("docs/webhooks.md")]
     public void The_readme_and_the_guides_have_blocks(string page) => Assert.NotEmpty(Snippet.ReadAll(page));
 

@@ -67,6 +67,7 @@ internal sealed class PageApp : IAsyncDisposable
             var printed = await block.RunAsync(this, builder, app, ending.Token).WaitAsync(limit, CancellationToken.None);
             if (!builder.Services.IsReadOnly)
             {
+                AddClientIfNone(builder);
                 using var host = builder.Build();
                 await host.StartAsync(ending.Token);
                 await host.StopAsync(ending.Token);
@@ -103,6 +104,15 @@ internal sealed class PageApp : IAsyncDisposable
         builder.Services.AddSingleton(Substitute.For<IAccessTokenProvider>()); // an app that has one of its own
         GoToSandbox(builder.Services);
         return builder;
+    }
+
+    // A block that only configures options is part of an app that has a client.
+    private static void AddClientIfNone(HostApplicationBuilder builder)
+    {
+        if (!builder.Services.Any(service => service.ServiceType == typeof(IServiceApiClient) && !service.IsKeyedService))
+        {
+            builder.Services.AddServiceApiClient(builder.Configuration.GetSection("ServiceApi"));
+        }
     }
 
     private static WebApplication CreateWebApplication()
