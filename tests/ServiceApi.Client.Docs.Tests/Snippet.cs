@@ -1,16 +1,22 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ServiceApi.Client.Docs.Tests;
 
-/// <summary>A block of C# on a page: where it begins, its text, and whether it declares types (a fence of <c>csharp types</c>).</summary>
-internal sealed record Snippet(int Line, string Code, bool DeclaresTypes = false)
+/// <summary>A block of C# on a page: where it begins, its text, and what its fence says of it.</summary>
+internal sealed partial record Snippet(int Line, string Code, SnippetKind Kind = SnippetKind.Runs)
 {
     private const string Fence = "```";
 
-    public static IEnumerable<Snippet> ReadAll(string page)
+    /// <summary>What it is said to print: a word in a comment behind <c>Console.WriteLine</c>.</summary>
+    public IEnumerable<string> Promises => Promise().Matches(Code).Select(match => match.Groups["printed"].Value);
+
+    public static IEnumerable<Snippet> ReadAll(string page) => Read(Pages.Read(page));
+
+    public static IEnumerable<Snippet> Read(string text)
     {
-        var lines = Pages.Read(page).Split('\n');
+        var lines = text.Split('\n');
         for (var index = 0; index < lines.Length; index++)
         {
             if (!lines[index].StartsWith(Fence, StringComparison.Ordinal))
@@ -21,7 +27,7 @@ internal sealed record Snippet(int Line, string Code, bool DeclaresTypes = false
             var end = Array.FindIndex(lines, index + 1, line => line.StartsWith(Fence, StringComparison.Ordinal));
             if (lines[index].StartsWith(Fence + "csharp", StringComparison.Ordinal))
             {
-                yield return new Snippet(index + 2, string.Join('\n', lines[(index + 1)..end]), lines[index].EndsWith(" types", StringComparison.Ordinal));
+                yield return new Snippet(index + 2, string.Join('\n', lines[(index + 1)..end]), KindOf(lines[index]));
             }
 
             index = end;
@@ -32,11 +38,23 @@ internal sealed record Snippet(int Line, string Code, bool DeclaresTypes = false
     public string AsProgram(string page)
     {
         var prelude = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Prelude.txt"));
-        var usings = prelude[..prelude.IndexOf("public abstract class", StringComparison.Ordinal)];
-        return new StringBuilder(DeclaresTypes ? usings : prelude)
+        var usings = prelude[..prelude.IndexOf("public sealed class", StringComparison.Ordinal)];
+        var declaresTypes = Kind == SnippetKind.DeclaresTypes;
+        return new StringBuilder(declaresTypes ? usings : prelude)
             .Append(CultureInfo.InvariantCulture, $"#line {Line} \"{page}\"\n")
             .Append(Code)
-            .Append(DeclaresTypes ? "\n" : "\n#line default\n    }\n}\n")
+            .Append(declaresTypes ? "\n" : "\n#line default\n    }\n}\n")
             .ToString();
     }
+
+    private static SnippetKind KindOf(string fence) => fence[(Fence.Length + "csharp".Length)..] switch
+    {
+        "" => SnippetKind.Runs,
+        " no-run" => SnippetKind.OnlyCompiles,
+        " types" => SnippetKind.DeclaresTypes,
+        var other => throw new FormatException($"A block of C# is marked as{other}, which says nothing."),
+    };
+
+    [GeneratedRegex(@"Console\.WriteLine\(.*\); // (?<printed>\w+)$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Promise();
 }
