@@ -14,7 +14,7 @@ public partial class DiagramTests
         var text = diagram.Groups["text"].Value;
         var ends = text.Split('\n').Count(line => line.Trim() == "end");
 
-        Assert.Matches("^(flowchart (LR|TD)|sequenceDiagram)\n", text);
+        Assert.Matches("^(flowchart (LR|TD)|sequenceDiagram|gantt)\n", text);
         Assert.Equal(text.Split('\n').Count(line => line.TrimStart().StartsWith("subgraph ", StringComparison.Ordinal)), ends);
         Assert.Equal(0, text.Count(character => character == '"') % 2);
         Assert.All(new[] { "()", "[]", "{}" }, pair => Assert.Equal(text.Count(character => character == pair[0]), text.Count(character => character == pair[1])));

@@ -9,6 +9,18 @@ internal sealed partial record Snippet(int Line, string Code, SnippetKind Kind =
 {
     private const string Fence = "```";
 
+    // What the SDK adds to a console app or a library
+    private const string ImplicitUsings = """
+        global using global::System;
+        global using global::System.Collections.Generic;
+        global using global::System.IO;
+        global using global::System.Linq;
+        global using global::System.Net.Http;
+        global using global::System.Threading;
+        global using global::System.Threading.Tasks;
+
+        """;
+
     /// <summary>What it is said to print: a word in a comment behind <c>Console.WriteLine</c>.</summary>
     public IEnumerable<string> Promises => Promise().Matches(Code).Select(match => match.Groups["printed"].Value);
 
@@ -34,16 +46,21 @@ internal sealed partial record Snippet(int Line, string Code, SnippetKind Kind =
         }
     }
 
-    /// <summary>The block as a method's body, or as a file's types, among names that the pages take for granted; errors are reported on the page's own lines.</summary>
+    /// <summary>The block as a method's body, or as a file's types, among names that the pages take for granted, or as a file; errors are reported on the page's own lines.</summary>
     public string AsProgram(string page)
     {
         var prelude = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Prelude.txt"));
         var usings = prelude[..prelude.IndexOf("public sealed class", StringComparison.Ordinal)];
-        var declaresTypes = Kind == SnippetKind.DeclaresTypes;
-        return new StringBuilder(declaresTypes ? usings : prelude)
+        var (before, after) = Kind switch
+        {
+            SnippetKind.IsFile => (ImplicitUsings, "\n"),
+            SnippetKind.DeclaresTypes => (usings, "\n"),
+            _ => (prelude, "\n#line default\n    }\n}\n"),
+        };
+        return new StringBuilder(before)
             .Append(CultureInfo.InvariantCulture, $"#line {Line} \"{page}\"\n")
             .Append(Code)
-            .Append(declaresTypes ? "\n" : "\n#line default\n    }\n}\n")
+            .Append(after)
             .ToString();
     }
 
@@ -52,6 +69,7 @@ internal sealed partial record Snippet(int Line, string Code, SnippetKind Kind =
         "" => SnippetKind.Runs,
         " no-run" => SnippetKind.OnlyCompiles,
         " types" => SnippetKind.DeclaresTypes,
+        " file" => SnippetKind.IsFile,
         var other => throw new FormatException($"A block of C# is marked as{other}, which says nothing."),
     };
 

@@ -10,4 +10,7 @@ internal enum SnippetKind
 
     /// <summary>Types of an app's own: a fence of <c>csharp types</c>.</summary>
     DeclaresTypes,
+
+    /// <summary>A file as it stands, in a project with the usual implicit usings and no others: a fence of <c>csharp file</c>.</summary>
+    IsFile,
 }

@@ -19,11 +19,16 @@ public class SnippetTests
     [InlineData("docs/extend.md")]
     [InlineData("docs/getting-started.md")]
     [InlineData("docs/migrating.md")]
+    [InlineData("docs/own-operations.md")]
     [InlineData("docs/raw-operations.md")]
     [InlineData("docs/sync.md")]
+    [InlineData("docs/telemetry.md")]
     [InlineData("docs/testing.md")]
     [InlineData("docs/usage-plans.md")]
     [InlineData("docs/webhooks.md")]
+    [InlineData("src/ServiceApi.Client/README.md")]
+    [InlineData("src/ServiceApi.Client.Extend/README.md")]
+    [InlineData("src/ServiceApi.Client.Testing/README.md")]
     public void The_readme_and_the_guides_have_blocks(string page) => Assert.NotEmpty(Snippet.ReadAll(page));
 
     [Fact]
@@ -32,6 +37,14 @@ public class SnippetTests
         var rotted = new Snippet(7, "\nawait client.Jobs.FindAsync(jobId);");
 
         Assert.StartsWith("page.md:8:", Assert.Single(SnippetCompiler.Check(rotted, "page.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_has_no_names_but_its_own()
+    {
+        var file = new Snippet(7, "using ServiceApi.Client;\nawait using var sandbox = await ServiceApiSandbox.StartAsync();", SnippetKind.IsFile);
+
+        Assert.StartsWith("page.md:8:", SnippetCompiler.Check(file, "page.md")[0], StringComparison.Ordinal);
     }
 
     [Fact]

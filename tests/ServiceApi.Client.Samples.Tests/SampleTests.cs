@@ -7,6 +7,7 @@ public class SampleTests
         ["ExtendWebhook"] = ["A genuine webhook: 202", "Another body under its signature: 401", "The genuine one again: 202"],
         ["ListAndSync"] = ["and 400 of 400 are saved", "had changed since: 1 job, which is now CANCELLED"],
         ["ManyAccounts"] = ["berlin: 3 jobs", "boston: 5 jobs", "paris: 7 jobs", "The same client again: True", "3 accounts, a token each"],
+        ["OwnOperation"] = ["Nimble Repairs sells in US", "It took 2 requests, each with the account's token"],
         ["ProofOfAppointment"] = ["with 3 documents", "is now COMPLETED", "3 of 3 documents, byte for byte"],
         ["Quickstart"] = ["45 of 45", "Rescheduled it as appointment", "which is now COMPLETED", "it is now CANCELLED", "asked for 1 access token"],
         ["RepairShop"] = ["reported product_received", "reported product_delivered", "reported resolved", "is refused", "recorded 15 events"],
