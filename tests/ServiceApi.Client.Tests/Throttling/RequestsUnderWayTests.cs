@@ -272,6 +272,55 @@ public sealed class RequestsUnderWayTests
         Assert.Equal(1, bucket.GetStatistics()!.TotalSuccessfulLeases);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_end_of_a_request_lets_others_have_their_turn_before_it_would_be_taken_to_have_arrived(bool isAnswered)
+    {
+        using var bucket = Bucket(10, 2);
+        var sent = bucket.Send(2);
+        var waiting = Wait(bucket);
+        _time.Advance(TimeSpan.FromMilliseconds(100));
+
+        foreach (var permit in sent)
+        {
+            if (isAnswered)
+            {
+                bucket.ConfirmArrival(permit);
+            }
+            else
+            {
+                permit.Dispose();
+            }
+        }
+
+        _time.Advance(TimeSpan.FromMilliseconds(100));
+        Assert.True((await waiting).IsAcquired);
+    }
+
+    [Fact]
+    public void A_rate_that_is_told_again_takes_nothing_from_what_is_under_way()
+    {
+        using var bucket = Bucket(10, 40);
+        for (var call = 0; call < 1600; call++)
+        {
+            var one = bucket.AttemptAcquire();
+            _time.Advance(TimeSpan.FromMilliseconds(500));
+            bucket.ConfirmArrival(one);
+        }
+
+        _time.Advance(Long);
+        var sent = bucket.Send(40);
+        _time.Advance(TimeSpan.FromMilliseconds(500));
+        foreach (var permit in sent)
+        {
+            bucket.UpdateRate(10); // as every answer does
+            bucket.ConfirmArrival(permit);
+        }
+
+        Assert.Equal(4, bucket.GetStatistics()!.CurrentAvailablePermits);
+    }
+
     private int PermitsWhenAnswered(UsagePlanBucket bucket, TimeSpan roundTrip)
     {
         _time.Advance(Long);
