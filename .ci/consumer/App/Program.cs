@@ -8,7 +8,9 @@ await using var sandbox = await ServiceApiSandbox.StartAsync();
 sandbox.Jobs.Seed(45);
 
 var services = new ServiceCollection();
-services.AddServiceApiClient(options => sandbox.Configure(options)).AddExtend(options => sandbox.Configure(options));
+services.AddServiceApiClient(options => sandbox.Configure(options))
+    .AddOperations<IJobStatesApi>(JobStatesJson.Default)
+    .AddExtend(options => sandbox.Configure(options));
 await using var provider = services.BuildServiceProvider();
 var client = provider.GetRequiredService<IServiceApiClient>();
 
@@ -25,6 +27,7 @@ Console.WriteLine($"{jobs.Count} jobs in {requests} requests with {tokens} token
 var id = jobs.First(job => job.ServiceJobStatus == ServiceJobStatus.NotServiced).ServiceJobId!;
 await client.Jobs.CompleteAsync(id);
 Console.WriteLine((await client.Jobs.GetAsync(id)).ServiceJobStatus);
+Console.WriteLine($"its own operation says {(await provider.GetRequiredService<IJobStatesApi>().GetJobStateAsync(id)).Payload?.ServiceJobStatus}");
 
 var order = sandbox.ServiceOrders.Add(SandboxServiceOrderKind.Depot).Id;
 await provider.GetRequiredService<IExtendClient>().ServiceOrders.UpdateRepairAsync(order, new ProductReceivedEvent { ReceivedBy = "Front desk" });
