@@ -14,20 +14,18 @@ namespace ServiceApi.Client.DependencyInjection;
 public sealed class ProviderClientBuilder<TOptions>
     where TOptions : ProviderClientOptions, new()
 {
-    private readonly IReadOnlyDictionary<string, IHttpClientBuilder> _more;
-
     internal ProviderClientBuilder(
         IServiceCollection services,
         string name,
         IHttpClientBuilder httpClient,
         IHttpClientBuilder tokenHttpClient,
-        IReadOnlyDictionary<string, IHttpClientBuilder> more)
+        IReadOnlyDictionary<string, IHttpClientBuilder> otherHttpClients)
     {
-        _more = more;
         Services = services;
         Name = name;
         HttpClient = httpClient;
         TokenHttpClient = tokenHttpClient;
+        OtherHttpClients = otherHttpClients;
     }
 
     /// <summary>The services that are registered so far.</summary>
@@ -42,12 +40,8 @@ public sealed class ProviderClientBuilder<TOptions>
     /// <summary>The HttpClient of the token requests. What it carries are secrets.</summary>
     public IHttpClientBuilder TokenHttpClient { get; }
 
-    /// <summary>One of the HttpClients that the provider's client needs beside these two.</summary>
-    /// <param name="purpose">What it is for: one of <see cref="Providers.ProviderDefinition{TOptions, TClient}.HttpClientPurposes"/>.</param>
-    /// <returns>The HttpClient.</returns>
-    /// <exception cref="ArgumentException">The provider's client has no such HttpClient.</exception>
-    public IHttpClientBuilder GetHttpClient(string purpose) =>
-        _more.TryGetValue(purpose, out var found) ? found : throw new ArgumentException($"There is no HttpClient for {purpose}.", nameof(purpose));
+    /// <summary>Those that the provider's client needs beside these two, by what they are for.</summary>
+    internal IReadOnlyDictionary<string, IHttpClientBuilder> OtherHttpClients { get; }
 
     /// <summary>Takes access tokens from a source of the app's own instead of the service's token endpoint.</summary>
     /// <param name="create">Makes the source, once.</param>
@@ -78,25 +72,6 @@ public sealed class ProviderClientBuilder<TOptions>
         if (Name == Options.DefaultName)
         {
             Services.TryAddSingleton(services => services.GetRequiredKeyedService<TContract>(Name));
-        }
-
-        return this;
-    }
-
-    /// <summary>Registers a contract, which a client holds, as a service of its own unless it is there: keyed by the account's name, and for the account without a name also without a key.</summary>
-    /// <typeparam name="TClient">The client.</typeparam>
-    /// <typeparam name="TContract">The contract, such as <see cref="IServicesApi"/>.</typeparam>
-    /// <param name="contractOf">Finds it, as in <c>client => client.Operations</c>.</param>
-    /// <returns>The same builder.</returns>
-    public ProviderClientBuilder<TOptions> TryAddContract<TClient, TContract>(Func<TClient, TContract> contractOf)
-        where TClient : class
-        where TContract : class
-    {
-        ArgumentNullException.ThrowIfNull(contractOf);
-        Services.TryAddKeyedSingleton(Name, (services, key) => contractOf(services.GetRequiredKeyedService<TClient>(key)));
-        if (Name == Options.DefaultName)
-        {
-            Services.TryAddSingleton(services => contractOf(services.GetRequiredService<TClient>()));
         }
 
         return this;

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
-using NSubstitute;
 using ServiceApi.Client.Authentication;
 using ServiceApi.Client.Contract;
 using ServiceApi.Client.Tests.Support;
@@ -43,10 +42,8 @@ public sealed class HealthCheckTests
     [Fact]
     public async Task A_source_of_the_apps_own_that_fails_is_told_by_its_exceptions_type()
     {
-        var source = Substitute.For<IAccessTokenProvider>();
-        source.GetAccessTokenAsync(default).ReturnsForAnyArgs<ValueTask<AccessToken>>(_ => throw new InvalidTimeZoneException("secret"));
         await using var app = new TestClient(build: builder =>
-            builder.UseAccessTokenProvider(_ => source).Services.AddHealthChecks().AddServiceApiClient(builder.Name, failureStatus: HealthStatus.Degraded));
+            builder.UseAccessTokenProvider(_ => new Broken()).Services.AddHealthChecks().AddServiceApiClient(builder.Name, failureStatus: HealthStatus.Degraded));
 
         var entry = await CheckAsync(app);
 
@@ -128,4 +125,9 @@ public sealed class HealthCheckTests
 
     private static async Task<HealthReportEntry> CheckAsync(TestClient app) =>
         (await app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Token)).Entries.Values.First();
+
+    private sealed class Broken : IAccessTokenProvider
+    {
+        public ValueTask<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken) => throw new InvalidTimeZoneException("secret");
+    }
 }
