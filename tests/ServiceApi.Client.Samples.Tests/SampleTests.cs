@@ -1,3 +1,5 @@
+using ServiceApi.Client.Tests.Shared;
+
 namespace ServiceApi.Client.Samples.Tests;
 
 public class SampleTests
@@ -36,4 +38,12 @@ public class SampleTests
     [Fact]
     public void There_is_no_sample_that_nobody_runs() =>
         Assert.Empty(Sample.Folders.Except([.. TellingLines.Keys, .. RunElsewhere.Keys], StringComparer.Ordinal));
+
+    [Fact]
+    public void The_readme_names_every_sample()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+
+        Assert.All(Sample.Folders, name => Assert.Contains($"samples/{name}", readme, StringComparison.Ordinal));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using ServiceApi.Client.Extend;
@@ -6,7 +7,7 @@ using ServiceApi.Client.Testing;
 
 namespace ServiceApi.Client.Docs.Tests.Running;
 
-#pragma warning disable CA1051, IDE1006, SA1401 // The pages call them so, as if they were variables
+#pragma warning disable CA1051, IDE1006 // The pages call them so, as if they were variables
 
 /// <summary>What the pages take for granted, under the names that they use. Each block gets values of its own.</summary>
 public abstract class GivenNames
@@ -50,7 +51,7 @@ public abstract class GivenNames
         (reservationId, customerId) = ($"{Guid.NewGuid():D}", $"{Guid.NewGuid():D}");
         (photos, pdf, received) = ([WorkingFolder.Photo], "%PDF-1.7\n"u8.ToArray(), new MemoryStream(WorkingFolder.Jpeg));
 
-        Console = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
+        Console = new StringWriter(CultureInfo.InvariantCulture);
         await RunAsync();
         return Console.ToString()!;
     }

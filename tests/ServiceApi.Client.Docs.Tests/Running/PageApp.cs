@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -95,12 +94,16 @@ internal sealed class PageApp : IAsyncDisposable
     private HostApplicationBuilder CreateBuilder()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        var amazon = new (string, string?)[] { ("Region", "Europe"), ("Authentication:ClientId", Sandbox.Account.ClientId), ("Authentication:ClientSecret", Sandbox.Account.ClientSecret), ("Authentication:RefreshToken", Sandbox.Account.RefreshToken) };
-        builder.Configuration.AddInMemoryCollection(
-        [
-            .. new[] { "ServiceApi", "Accounts:Berlin", "Accounts:Boston" }.SelectMany(section => amazon, (section, setting) => KeyValuePair.Create($"{section}:{setting.Item1}", setting.Item2)),
-            new("Extend:Authentication:PrivateKey", Sandbox.ExtendAccount.PrivateKey),
-        ]);
+        var account = Sandbox.Account;
+        foreach (var section in new[] { "ServiceApi", "Accounts:Berlin", "Accounts:Boston" })
+        {
+            builder.Configuration[$"{section}:Region"] = nameof(ServiceApiRegion.Europe);
+            builder.Configuration[$"{section}:Authentication:ClientId"] = account.ClientId;
+            builder.Configuration[$"{section}:Authentication:ClientSecret"] = account.ClientSecret;
+            builder.Configuration[$"{section}:Authentication:RefreshToken"] = account.RefreshToken;
+        }
+
+        builder.Configuration["Extend:Authentication:PrivateKey"] = Sandbox.ExtendAccount.PrivateKey;
         builder.Services.AddSingleton(Substitute.For<IAccessTokenProvider>()); // an app that has one of its own
         GoToSandbox(builder.Services);
         return builder;
