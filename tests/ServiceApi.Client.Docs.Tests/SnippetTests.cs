@@ -29,6 +29,7 @@ public class SnippetTests
     [InlineData("docs/extend.md")]
     [InlineData("docs/getting-started.md")]
     [InlineData("docs/raw-operations.md")]
+    [InlineData("docs/sandbox.md")]
     [InlineData("docs/sync.md")]
     [InlineData("docs/testing.md")]
     [InlineData("docs/webhooks.md")]
