@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net.Sockets;
 using ServiceApi.Client.Testing;
 
 namespace Sandbox;
@@ -62,9 +63,9 @@ internal sealed class SandboxCommand : RootCommand
         {
             return 0;
         }
-        catch (IOException taken)
+        catch (Exception refused) when (refused is IOException or SocketException)
         {
-            await given.InvocationConfiguration.Error.WriteLineAsync($"{taken.Message} Choose another port with --port; 0 is any free one.");
+            await given.InvocationConfiguration.Error.WriteLineAsync($"{refused.Message}{Environment.NewLine}Choose another port with --port; 0 is any free one.");
             return 1;
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using ServiceApi.Client.Extend;
 
@@ -155,7 +156,8 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The sandbox, ready for requests. Dispose it to stop it.</returns>
     /// <exception cref="ArgumentException">An option is outside of what it may be.</exception>
-    /// <exception cref="IOException">The port is taken, or the system does not let this process have it; the message says which port.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="SocketException">The system does not let this process have the port.</exception>
     public static async Task<ServiceApiSandbox> StartAsync(ServiceApiSandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new ServiceApiSandboxOptions();

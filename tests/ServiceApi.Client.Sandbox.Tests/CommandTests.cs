@@ -35,7 +35,7 @@ public sealed partial class CommandTests
 
         Assert.Equal(1, await RunAsync(["--port", $"{other.Endpoint.Port}"], screen));
 
-        Assert.Equal($"Failed to bind to address http://127.0.0.1:{other.Endpoint.Port}: address already in use. Choose another port with --port; 0 is any free one.", screen.ToString().Trim());
+        Assert.Equal($"Failed to bind to address http://127.0.0.1:{other.Endpoint.Port}: address already in use.{Environment.NewLine}Choose another port with --port; 0 is any free one.", screen.ToString().Trim());
     }
 
     [Theory]

@@ -8,6 +8,7 @@ const states = {
   lost: 'The sandbox does not answer. Trying again every second.',
 };
 let isPaused = false;
+let isConnected = false;
 
 const utc = time => time ? new Date(time).toISOString().replace('T', ' ').slice(0, 16) : '';
 const clock = time => new Date(time).toISOString().slice(11, 23);
@@ -122,9 +123,12 @@ async function connect() {
   for (const element of document.querySelectorAll('[data-connection]')) {
     setText(element, connection[element.dataset.connection]);
   }
+
+  isConnected = true;
 }
 
 async function refresh() {
+  if (!isConnected) await connect();
   const state = await (await send('/_sandbox/state')).json();
   if (!isPaused) Object.keys(tables).forEach(name => fill(name, state[name]));
 }
@@ -156,8 +160,7 @@ pause.addEventListener('click', () => {
 
 for (const button of document.querySelectorAll('[data-action]')) {
   button.addEventListener('click', () =>
-    send(`/_sandbox/${button.dataset.action}`, 'POST').then(() => say(button.dataset.done), () => enter('lost')));
+    send(`/_sandbox/${button.dataset.action}`, 'POST').then(() => say(button.dataset.done), () => say('The sandbox does not answer.')));
 }
 
-connect().catch(() => enter('lost'));
 follow();

@@ -99,6 +99,8 @@ public sealed class LivePageTests(Browser browser)
 
         await Expect(visit.News).ToHaveTextAsync("The sandbox does not answer. Trying again every second.");
         await Expect(visit.Rows("Service jobs")).ToHaveCountAsync(12);
+        await visit.Button("Add a job").ClickAsync();
+        await Expect(visit.News).ToHaveTextAsync("The sandbox does not answer.");
     }
 
     [Fact]
