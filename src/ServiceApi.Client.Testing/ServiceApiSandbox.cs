@@ -1,10 +1,13 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Http;
 using ServiceApi.Client.Extend;
 
 namespace ServiceApi.Client.Testing;
 
 /// <summary>
-/// Amazon's Services API and Extend's service orders in your own process: a real HTTP server on a free port of 127.0.0.1 that
+/// Amazon's Services API and Extend's service orders in your own process: a real HTTP server on a port of 127.0.0.1 that
 /// issues and verifies tokens, keeps state, checks requests against the contracts, enforces usage plans, takes and decrypts
 /// documents, signs webhooks and answers errors in the services' own shapes.
 /// Every member may be used from any thread, and any number of sandboxes may run side by side.
@@ -30,6 +33,8 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
     /// <summary>What stands for an operation's id where uploads to the document store are meant.</summary>
     public const string UploadOperation = "uploadDocument";
 
+    private readonly ConcurrentDictionary<string, RequestDelegate> _handlers = new(StringComparer.Ordinal);
+    private readonly UsagePlanLedger _plans;
     private LoopbackServer? _server;
 
     private ServiceApiSandbox(ServiceApiSandboxOptions options)
@@ -47,12 +52,12 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
         ExtendTokens = new SandboxTokens(clock);
         ServiceOrders = new SandboxServiceOrders(gate, clock, ExtendAccounts);
         Webhooks = new SandboxWebhooks();
-        Requests = new RecordedRequestCollection();
+        Requests = new RecordedRequestCollection(options.MaxRecordedRequests);
         var appointments = new JobAppointments();
         var capacity = new CapacityBook(Resources, Reservations, jobs, gate);
         var slots = new AppointmentSlots(Resources, capacity, clock);
         var desk = new ReservationDesk(Reservations, Resources, capacity, gate);
-        var plans = new UsagePlanLedger(options);
+        _plans = new UsagePlanLedger(options);
         Services =
         [
             new TokenEndpoint(options, Tokens),
@@ -62,7 +67,7 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
                 new([new UpdateRepair(ServiceOrders, gate), new GetPublicKey(Webhooks, options.ExtendPublicKeyForm), new GetKeys(Webhooks)]),
                 ExtendAccounts,
                 ExtendTokens,
-                plans),
+                _plans),
             new ServicesGateway(
                 new([
                     new GetServiceJobs(jobs, options),
@@ -84,7 +89,7 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
                     new CreateUploadDestination(Documents),
                 ]),
                 Tokens,
-                plans),
+                _plans),
         ];
         Faults = new SandboxFaults(Services.SelectMany(service => service.OperationIds));
     }
@@ -137,8 +142,14 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
     /// <summary>What goes wrong; nothing at first.</summary>
     public SandboxFaults Faults { get; }
 
-    /// <summary>Every request that arrived.</summary>
+    /// <summary>Every request that arrived, or the last ones (<see cref="ServiceApiSandboxOptions.MaxRecordedRequests"/>).</summary>
     public RecordedRequestCollection Requests { get; }
+
+    /// <summary>
+    /// What is left of the usage plans, by operation and account; a bucket is there from the first request on that asks it. No
+    /// operation without a plan has one.
+    /// </summary>
+    public IReadOnlyList<SandboxBucket> Buckets => _plans.Read();
 
     private IReadOnlyList<ISandboxService> Services { get; }
 
@@ -147,13 +158,15 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The sandbox, ready for requests. Dispose it to stop it.</returns>
     /// <exception cref="ArgumentException">An option is outside of what it may be.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="SocketException">The system does not let this process have the port.</exception>
     public static async Task<ServiceApiSandbox> StartAsync(ServiceApiSandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new ServiceApiSandboxOptions();
         options.Validate();
         var sandbox = new ServiceApiSandbox(options);
-        var application = new SandboxApplication(sandbox.Services, sandbox.Faults, sandbox.Requests, options);
-        sandbox._server = await LoopbackServer.StartAsync(application, cancellationToken).ConfigureAwait(false);
+        var application = new SandboxApplication(sandbox.Services, sandbox.Faults, sandbox.Requests, sandbox._handlers, options);
+        sandbox._server = await LoopbackServer.StartAsync(application, options.Port, cancellationToken).ConfigureAwait(false);
         return sandbox;
     }
 
@@ -183,6 +196,25 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
         options.Authentication.PrivateKey = null;
         options.Authentication.ClientId = account.ClientId;
         options.Authentication.ClientSecret = account.ClientSecret;
+    }
+
+    /// <summary>
+    /// Answers a path that is no service's with a handler of your own, on the same port: a page for people, say. Its requests are
+    /// not recorded, meet no fault and no latency, and take nothing from a usage plan.
+    /// </summary>
+    /// <param name="path">The whole path: <c>/</c>, or one that begins with <c>/_</c>, as none of a service's does.</param>
+    /// <param name="handler">What answers, whatever the verb and the query. It takes the place of one that was there.</param>
+    /// <exception cref="ArgumentException">The path may be a service's.</exception>
+    public void Map(string path, RequestDelegate handler)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(handler);
+        if (path != "/" && !path.StartsWith("/_", StringComparison.Ordinal))
+        {
+            throw new ArgumentException("The path must be / or begin with /_, so that it is no service's.", nameof(path));
+        }
+
+        _handlers[path] = handler;
     }
 
     /// <summary>Stops the server at once; connections that are open, and requests that wait, are cut off.</summary>

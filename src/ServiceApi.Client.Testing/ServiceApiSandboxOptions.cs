@@ -1,3 +1,4 @@
+using System.Net;
 using ServiceApi.Client.Contract;
 using ServiceApi.Client.Extend.Contract;
 
@@ -9,6 +10,10 @@ public sealed class ServiceApiSandboxOptions
     /// <summary>The clock of usage plans, tokens, jobs, signed URLs, latency and delays; a test may give one that it moves by hand.</summary>
     /// <value>The default is the system's clock.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The port of 127.0.0.1 to listen on, 0 to 65,535.</summary>
+    /// <value>The default, 0, is any free port, so that any number of sandboxes can run side by side.</value>
+    public int Port { get; init; }
 
     /// <summary>The accounts at Amazon that may ask for tokens; at least one, and no two with the same client id and refresh token.</summary>
     /// <value>The default is one account with the defaults of <see cref="SandboxAccount"/>.</value>
@@ -62,12 +67,18 @@ public sealed class ServiceApiSandboxOptions
     /// <value>The default is <see langword="true"/>: twice the size of each upload, for as long as the sandbox lives.</value>
     public bool KeepUploads { get; init; } = true;
 
+    /// <summary>The most requests that <see cref="ServiceApiSandbox.Requests"/> keeps, at least 1; with each one more, the oldest is forgotten.</summary>
+    /// <value>The default is all of them, for as long as the sandbox lives.</value>
+    public int MaxRecordedRequests { get; init; } = int.MaxValue;
+
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(TimeProvider);
         ArgumentNullException.ThrowIfNull(Accounts);
         ArgumentNullException.ThrowIfNull(ExtendAccounts);
         ArgumentNullException.ThrowIfNull(UsagePlans);
+        ArgumentOutOfRangeException.ThrowIfNegative(Port);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Port, IPEndPoint.MaxPort);
         ArgumentOutOfRangeException.ThrowIfZero(Accounts.Count, nameof(Accounts));
         ArgumentOutOfRangeException.ThrowIfZero(ExtendAccounts.Count, nameof(ExtendAccounts));
         ArgumentOutOfRangeException.ThrowIfLessThan(TokenLifetime, TimeSpan.FromSeconds(1));
@@ -76,6 +87,7 @@ public sealed class ServiceApiSandboxOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxPageSize, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxPageSize, 20);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxSlotsPerPage, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxRecordedRequests, 1);
         if (Accounts.DistinctBy(account => (account.ClientId, account.RefreshToken)).Count() != Accounts.Count)
         {
             throw new ArgumentException("Two accounts have the same client id and refresh token.", nameof(Accounts));

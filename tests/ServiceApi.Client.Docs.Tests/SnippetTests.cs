@@ -21,6 +21,7 @@ public class SnippetTests
     [InlineData("docs/migrating.md")]
     [InlineData("docs/own-operations.md")]
     [InlineData("docs/raw-operations.md")]
+    [InlineData("docs/sandbox.md")]
     [InlineData("docs/sync.md")]
     [InlineData("docs/telemetry.md")]
     [InlineData("docs/testing.md")]

@@ -127,6 +127,8 @@ public sealed class LifetimeTests
 
     private static readonly Dictionary<string, ServiceApiSandboxOptions> Wrong = new()
     {
+        ["a port below all"] = new() { Port = -1 },
+        ["a port beyond all"] = new() { Port = 65536 },
         ["no account"] = new() { Accounts = [] },
         ["one account twice"] = new() { Accounts = [new(), new() { ClientSecret = "another" }] },
         ["a token that never lived"] = new() { TokenLifetime = TimeSpan.Zero },
@@ -142,6 +144,7 @@ public sealed class LifetimeTests
         ["empty pages"] = new() { MaxPageSize = 0 },
         ["pages larger than the contract's"] = new() { MaxPageSize = 21 },
         ["pages without slots"] = new() { MaxSlotsPerPage = 0 },
+        ["no request recorded"] = new() { MaxRecordedRequests = 0 },
         ["a plan for nothing"] = new() { UsagePlans = new Dictionary<string, UsagePlan> { ["getServiceJob"] = new(1, 1) } },
     };
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace ServiceApi.Client.Testing;
 
 /// <summary>
-/// Kestrel alone on a free port of 127.0.0.1: without a host, so that neither the app's configuration, its environment
+/// Kestrel alone on a port of 127.0.0.1, any free one where 0 is asked for: without a host, so that neither the app's configuration, its environment
 /// nor its Ctrl+C reaches the sandbox, and nothing is logged.
 /// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
@@ -23,13 +23,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    public static async Task<LoopbackServer> StartAsync(IHttpApplication<HttpContext> application, CancellationToken cancellationToken)
+    public static async Task<LoopbackServer> StartAsync(IHttpApplication<HttpContext> application, int port, CancellationToken cancellationToken)
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.MaxRequestBodySize = MostBytesOfARequest;
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
-        options.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1);
+        options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         var server = new LoopbackServer(new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance));
         try

@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ServiceApi.Client.Testing;
 
-/// <summary>What happens to every request: it is recorded, meets a fault or not, is carried out and answered.</summary>
+/// <summary>What happens to every request of a service: it is recorded, meets a fault or not, is carried out and answered.</summary>
 internal sealed class SandboxApplication(
     IReadOnlyList<ISandboxService> services,
     SandboxFaults faults,
     RecordedRequestCollection log,
+    IReadOnlyDictionary<string, RequestDelegate> handlers,
     ServiceApiSandboxOptions options) : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -22,6 +23,12 @@ internal sealed class SandboxApplication(
         // Cancelled when the client hangs up, and when the sandbox is disposed
         var ending = context.RequestAborted;
         var request = Describe(context);
+        if (handlers.TryGetValue(request.Path, out var handler))
+        {
+            await handler(context).ConfigureAwait(false);
+            return;
+        }
+
         var service = services.First(candidate => candidate.Serves(request.Path));
         request.OperationId = service.Identify(request.Method, request.Path);
         try

@@ -14,6 +14,15 @@ internal sealed class UsagePlanLedger(ServiceApiSandboxOptions options)
         options.UsagePlans.GetValueOrDefault(operation.Id)
         ?? (options.UseAmazonSandboxPlan && operation.UsagePlan is not null ? SandboxPlan : operation.UsagePlan);
 
+    /// <summary>The buckets as they are now, by operation and account.</summary>
+    public IReadOnlyList<SandboxBucket> Read() =>
+    [
+        .. _buckets
+            .Select(bucket => bucket.Value.Read(bucket.Key.Account, bucket.Key.OperationId))
+            .OrderBy(bucket => bucket.OperationId, StringComparer.Ordinal)
+            .ThenBy(bucket => bucket.Account?.ClientId ?? bucket.ExtendAccount?.ClientId, StringComparer.Ordinal),
+    ];
+
     public bool TryTake(object account, Operation operation) =>
         PlanOf(operation) is not { } plan
         || _buckets.GetOrAdd((account, operation.Id), _ => new TokenBucket(plan, options.TimeProvider)).TryTake();

@@ -2,18 +2,17 @@ using System.Collections;
 
 namespace ServiceApi.Client.Testing;
 
-/// <summary>Every request that arrived, in the order in which they had been read. Reading it sees a snapshot, from any thread.</summary>
+/// <summary>Every request that arrived, or the last ones, in the order in which they had been read. Reading it sees a snapshot, from any thread.</summary>
 public sealed class RecordedRequestCollection : IReadOnlyCollection<RecordedRequest>
 {
     private readonly Lock _gate = new();
-    private readonly List<RecordedRequest> _requests = [];
+    private readonly Queue<RecordedRequest> _requests = [];
     private readonly List<Waiter> _waiters = [];
+    private readonly int _most;
 
-    internal RecordedRequestCollection()
-    {
-    }
+    internal RecordedRequestCollection(int most) => _most = most;
 
-    /// <summary>How many requests arrived.</summary>
+    /// <summary>How many requests there are.</summary>
     public int Count
     {
         get
@@ -32,7 +31,7 @@ public sealed class RecordedRequestCollection : IReadOnlyCollection<RecordedRequ
     {
         lock (_gate)
         {
-            return _requests.FindAll(request => request.OperationId == operationId);
+            return [.. _requests.Where(request => request.OperationId == operationId)];
         }
     }
 
@@ -81,7 +80,12 @@ public sealed class RecordedRequestCollection : IReadOnlyCollection<RecordedRequ
     {
         lock (_gate)
         {
-            _requests.Add(request);
+            _requests.Enqueue(request);
+            if (_requests.Count > _most)
+            {
+                _requests.Dequeue();
+            }
+
             Wake();
         }
     }

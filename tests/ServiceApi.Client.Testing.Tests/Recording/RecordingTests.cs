@@ -31,6 +31,20 @@ public sealed class RecordingTests
     }
 
     [Fact]
+    public async Task The_oldest_requests_are_forgotten_where_a_limit_says_so()
+    {
+        await using var world = await World.StartAsync(time => new() { TimeProvider = time, MaxRecordedRequests = 2 });
+
+        foreach (var target in (string[])["/1", "/2", "/3"])
+        {
+            using var answer = await world.GetAsync(target);
+        }
+
+        Assert.Equal(["/2", "/3"], world.Sandbox.Requests.Select(request => request.Target));
+        Assert.Equal(2, world.Sandbox.Requests.Of(null).Count);
+    }
+
+    [Fact]
     public async Task A_target_that_no_well_behaved_client_would_send_is_recorded_untouched()
     {
         await using var world = await World.StartAsync();

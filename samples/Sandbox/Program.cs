@@ -1,0 +1,3 @@
+using Sandbox;
+
+return await new SandboxCommand().Parse(args).InvokeAsync();
