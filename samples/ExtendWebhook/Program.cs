@@ -14,7 +14,7 @@ builder.Services.AddExtendClient(settings);
 await using var sandbox = settings.Exists() ? null : await ServiceApiSandbox.StartAsync();
 if (sandbox is not null)
 {
-    builder.Services.Configure<ExtendClientOptions>(options => sandbox.Configure(options));
+    builder.Services.Configure<ExtendClientOptions>(sandbox.Configure);
     builder.WebHost.UseUrls("http://127.0.0.1:0");
 }
 

@@ -8,7 +8,7 @@ await using var sandbox = await ServiceApiSandbox.StartAsync();
 var jobs = sandbox.Jobs.Seed(400);
 
 var services = new ServiceCollection();
-services.AddServiceApiClient(options => sandbox.Configure(options));
+services.AddServiceApiClient(sandbox.Configure);
 await using var provider = services.BuildServiceProvider();
 
 var file = Path.GetTempFileName();

@@ -15,7 +15,7 @@ sandbox.Faults.Add(new Fault
 });
 
 var services = new ServiceCollection();
-services.AddServiceApiClient(options => sandbox.Configure(options)).AddOperations<ISellersApi>(SellersJson.Default);
+services.AddServiceApiClient(sandbox.Configure).AddOperations<ISellersApi>(SellersJson.Default);
 await using var provider = services.BuildServiceProvider();
 
 var sellers = provider.GetRequiredService<ISellersApi>();

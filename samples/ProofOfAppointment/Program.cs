@@ -9,7 +9,7 @@ var jobId = sandbox.Jobs.Seed(1)[0];
 sandbox.Resources.Add("TECHNICIAN-1");
 
 var services = new ServiceCollection();
-services.AddServiceApiClient(options => sandbox.Configure(options));
+services.AddServiceApiClient(sandbox.Configure);
 await using var provider = services.BuildServiceProvider();
 var client = provider.GetRequiredService<IServiceApiClient>();
 

@@ -20,7 +20,7 @@ try
     await using var sandbox = settings.Exists() ? null : await SampleSandbox.StartAsync();
     if (sandbox is not null)
     {
-        builder.Services.Configure<ServiceApiClientOptions>(options => sandbox.Configure(options));
+        builder.Services.Configure<ServiceApiClientOptions>(sandbox.Configure);
     }
 
     builder.Services.AddSingleton(services => TourPlan.Choose(services, args, sandbox));

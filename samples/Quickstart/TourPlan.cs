@@ -22,7 +22,7 @@ internal sealed record TourPlan(string Destination, string MarketplaceId, bool M
         var options = services.GetRequiredService<IOptions<ServiceApiClientOptions>>().Value;
         var named = new ConfigurationBuilder().AddCommandLine(args).Build();
         return new(
-            options.Endpoint?.ToString() ?? $"Amazon{(options.UseSandbox ? "'s sandbox" : "")} in {options.Region}",
+            options.Endpoint?.ToString() ?? $"Amazon{(options.UseAmazonSandbox ? "'s sandbox" : "")} in {options.Region}",
             named["marketplace"] ?? LargestMarketplace(options.Region).Id,
             MayPick: false,
             named["schedule"],

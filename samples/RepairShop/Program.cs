@@ -28,7 +28,7 @@ try
     var orders = sandbox is null ? Orders.Named(builder.Configuration) : Orders.AssignedIn(sandbox);
     if (sandbox is not null)
     {
-        builder.Services.Configure<ExtendClientOptions>(options => sandbox.Configure(options));
+        builder.Services.Configure<ExtendClientOptions>(sandbox.Configure);
     }
 
     using var host = builder.Build();

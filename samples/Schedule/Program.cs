@@ -9,7 +9,7 @@ sandbox.Resources.Seed();
 sandbox.Resources.Add("TECHNICIAN-1");
 
 var services = new ServiceCollection();
-services.AddServiceApiClient(options => sandbox.Configure(options));
+services.AddServiceApiClient(sandbox.Configure);
 await using var provider = services.BuildServiceProvider();
 var appointments = provider.GetRequiredService<IServiceApiClient>().Appointments;
 

@@ -170,13 +170,17 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
         return sandbox;
     }
 
+    /// <summary>Points a client at the sandbox: its address and the credentials of the first account. Nothing else is changed.</summary>
+    /// <param name="options">The client's options.</param>
+    public void Configure(ServiceApiClientOptions options) => Configure(options, Account);
+
     /// <summary>Points a client at the sandbox: its address and the credentials of an account. Nothing else is changed.</summary>
     /// <param name="options">The client's options.</param>
-    /// <param name="account">The account; the first one, when left out.</param>
-    public void Configure(ServiceApiClientOptions options, SandboxAccount? account = null)
+    /// <param name="account">The account.</param>
+    public void Configure(ServiceApiClientOptions options, SandboxAccount account)
     {
         ArgumentNullException.ThrowIfNull(options);
-        account ??= Account;
+        ArgumentNullException.ThrowIfNull(account);
         options.Endpoint = Endpoint;
         options.Authentication.TokenEndpoint = TokenEndpoint;
         options.Authentication.ClientId = account.ClientId;
@@ -184,13 +188,17 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
         options.Authentication.RefreshToken = account.RefreshToken;
     }
 
+    /// <summary>Points a client of Extend's at the sandbox: its address and the OAuth credentials of the first account. A permanent key is taken out, and nothing else is changed.</summary>
+    /// <param name="options">The client's options.</param>
+    public void Configure(ExtendClientOptions options) => Configure(options, ExtendAccount);
+
     /// <summary>Points a client of Extend's at the sandbox: its address and the OAuth credentials of an account. A permanent key is taken out, and nothing else is changed.</summary>
     /// <param name="options">The client's options.</param>
-    /// <param name="account">The account; the first one, when left out.</param>
-    public void Configure(ExtendClientOptions options, SandboxExtendAccount? account = null)
+    /// <param name="account">The account.</param>
+    public void Configure(ExtendClientOptions options, SandboxExtendAccount account)
     {
         ArgumentNullException.ThrowIfNull(options);
-        account ??= ExtendAccount;
+        ArgumentNullException.ThrowIfNull(account);
         options.Endpoint = Endpoint;
         options.Authentication.TokenEndpoint = ExtendTokenEndpoint;
         options.Authentication.PrivateKey = null;

@@ -5,7 +5,7 @@ using ServiceApi.Client.Documents;
 namespace ServiceApi.Client;
 
 /// <summary>What the client of one account at Amazon's Services API needs to know.</summary>
-[DebuggerDisplay("{Region}, sandbox: {UseSandbox}")]
+[DebuggerDisplay("{Region}, sandbox: {UseAmazonSandbox}")]
 public sealed class ServiceApiClientOptions : ProviderClientOptions
 {
     /// <summary>The region of the account's marketplaces. Required unless <see cref="ProviderClientOptions.Endpoint"/> is set.</summary>
@@ -16,7 +16,7 @@ public sealed class ServiceApiClientOptions : ProviderClientOptions
     /// operation, also when <see cref="ProviderClientOptions.Endpoint"/> names another address.
     /// </summary>
     /// <value>False</value>
-    public bool UseSandbox { get; set; }
+    public bool UseAmazonSandbox { get; set; }
 
     /// <summary>The account's credentials at Login with Amazon. Not needed with a token provider of the app's own.</summary>
     public LoginWithAmazonOptions Authentication { get; } = new();

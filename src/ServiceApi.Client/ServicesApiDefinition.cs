@@ -29,10 +29,10 @@ internal sealed class ServicesApiDefinition : ProviderDefinition<ServiceApiClien
 
     public override string TokenHeader => "x-amz-access-token";
 
-    public override Uri GetEndpoint(ServiceApiClientOptions options) => ServiceEndpoints.Of(options.Region!.Value, options.UseSandbox);
+    public override Uri GetEndpoint(ServiceApiClientOptions options) => ServiceEndpoints.Of(options.Region!.Value, options.UseAmazonSandbox);
 
     public override UsagePlan? GetUsagePlan(ServiceApiClientOptions options, Operation operation) =>
-        options.UseSandbox ? SandboxPlan : operation.UsagePlan;
+        options.UseAmazonSandbox ? SandboxPlan : operation.UsagePlan;
 
     public override TokenRequest CreateTokenRequest(ServiceApiClientOptions options, Uri endpoint)
     {

@@ -8,9 +8,9 @@ await using var sandbox = await ServiceApiSandbox.StartAsync();
 sandbox.Jobs.Seed(45);
 
 var services = new ServiceCollection();
-services.AddServiceApiClient(options => sandbox.Configure(options))
+services.AddServiceApiClient(sandbox.Configure)
     .AddOperations<IJobStatesApi>(JobStatesJson.Default)
-    .AddExtend(options => sandbox.Configure(options));
+    .AddExtend(sandbox.Configure);
 await using var provider = services.BuildServiceProvider();
 var client = provider.GetRequiredService<IServiceApiClient>();
 

@@ -22,12 +22,12 @@ internal sealed class ProviderClientOptionsValidator<TOptions, TClient>(
 
     public ValidateOptionsResult Validate(string? optionsName, TOptions options) =>
         string.Equals(optionsName ?? Options.DefaultName, name, StringComparison.Ordinal)
-            ? Validate(service, options, needsCredentials: !registrations.IsKeyedService(typeof(AccessTokenSource<TOptions>), name), contracts)
+            ? Validate(service, name, options, needsCredentials: !registrations.IsKeyedService(typeof(AccessTokenSource<TOptions>), name), contracts)
             : ValidateOptionsResult.Skip;
 
     /// <summary>Checks options, be they registered or not, together with the contracts that the app has added.</summary>
     public static ValidateOptionsResult Validate(
-        ProviderDefinition<TOptions, TClient> service, TOptions options, bool needsCredentials, IEnumerable<OwnContract<TOptions>> contracts)
+        ProviderDefinition<TOptions, TClient> service, string account, TOptions options, bool needsCredentials, IEnumerable<OwnContract<TOptions>> contracts)
     {
         var check = new OptionsCheck();
         service.Check(options, needsCredentials, check);
@@ -45,7 +45,8 @@ internal sealed class ProviderClientOptionsValidator<TOptions, TClient>(
             CheckPlan(check, service, options, operations, operation, plan);
         }
 
-        return check.Conclude();
+        var client = account.Length == 0 ? service.Name : $"{service.Name}, account {account}";
+        return check.Violations.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(check.Violations.Select(violation => $"{client}: {violation}."));
     }
 
     private static void CheckEndpoint(OptionsCheck check, Uri? endpoint) =>

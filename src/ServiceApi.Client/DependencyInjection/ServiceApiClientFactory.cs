@@ -52,7 +52,7 @@ internal sealed class ServiceApiClientFactory(IServiceProvider services, Service
 
         var options = new ServiceApiClientOptions();
         configure(options);
-        var result = ProviderClientOptionsValidator<ServiceApiClientOptions, IServiceApiClient>.Validate(service, options, needsCredentials: accessTokenProvider is null, contracts: []);
+        var result = ProviderClientOptionsValidator<ServiceApiClientOptions, IServiceApiClient>.Validate(service, account, options, needsCredentials: accessTokenProvider is null, contracts: []);
         if (result.Failed)
         {
             throw new OptionsValidationException(account, typeof(ServiceApiClientOptions), result.Failures);

@@ -10,6 +10,7 @@ internal sealed partial class ClientTelemetry(string account, Uri? endpoint, Cli
 {
     public static readonly ActivitySource Source = new(TelemetryNames.ActivitySource);
 
+    private const string None = "none";
     private const string Succeeded = "{Operation} ({Route}) was answered with {StatusCode} after {Milliseconds:0.0} ms and {Attempts} attempt(s), request id {RequestId}.";
 
     public Observation Observe(Call call)
@@ -101,17 +102,24 @@ internal sealed partial class ClientTelemetry(string account, Uri? endpoint, Cli
 
     private void Log(Call call, TimeSpan duration, int? status, string? error)
     {
+        if (!logger.IsEnabled(error is not null ? LogLevel.Warning : call.Attempts > 1 ? LogLevel.Information : LogLevel.Debug))
+        {
+            return;
+        }
+
+        var (operation, route, milliseconds, attempts) = (call.Operation.Id, call.Operation.Route, duration.TotalMilliseconds, call.Attempts);
+        var (statusCode, requestId) = ((object?)status ?? None, call.Reply?.RequestId ?? None);
         if (error is not null)
         {
-            LogFailed(call.Operation.Id, call.Operation.Route, error, status, duration.TotalMilliseconds, call.Attempts, call.Reply?.RequestId);
+            LogFailed(operation, route, error, statusCode, milliseconds, attempts, requestId);
         }
-        else if (call.Attempts > 1)
+        else if (attempts > 1)
         {
-            LogSucceededAfterRetries(call.Operation.Id, call.Operation.Route, status, duration.TotalMilliseconds, call.Attempts, call.Reply?.RequestId);
+            LogSucceededAfterRetries(operation, route, statusCode, milliseconds, attempts, requestId);
         }
         else
         {
-            LogSucceeded(call.Operation.Id, call.Operation.Route, status, duration.TotalMilliseconds, call.Attempts, call.Reply?.RequestId);
+            LogSucceeded(operation, route, statusCode, milliseconds, attempts, requestId);
         }
     }
 
@@ -124,13 +132,13 @@ internal sealed partial class ClientTelemetry(string account, Uri? endpoint, Cli
     }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Debug, Message = Succeeded)]
-    private partial void LogSucceeded(string operation, string route, int? statusCode, double milliseconds, int attempts, string? requestId);
+    private partial void LogSucceeded(string operation, string route, object statusCode, double milliseconds, int attempts, string requestId);
 
     [LoggerMessage(EventId = 3, Level = LogLevel.Information, Message = Succeeded)]
-    private partial void LogSucceededAfterRetries(string operation, string route, int? statusCode, double milliseconds, int attempts, string? requestId);
+    private partial void LogSucceededAfterRetries(string operation, string route, object statusCode, double milliseconds, int attempts, string requestId);
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "{Operation} ({Route}) failed: {ErrorType}, status {StatusCode}, after {Milliseconds:0.0} ms and {Attempts} attempt(s), request id {RequestId}.")]
-    private partial void LogFailed(string operation, string route, string errorType, int? statusCode, double milliseconds, int attempts, string? requestId);
+    private partial void LogFailed(string operation, string route, string errorType, object statusCode, double milliseconds, int attempts, string requestId);
 
     /// <summary>A call that has begun.</summary>
     internal readonly record struct Observation(Activity? Activity, long Start);

@@ -6,7 +6,7 @@ using ServiceApi.Client.DependencyInjection;
 namespace ServiceApi.Client.HealthChecks;
 
 /// <summary>Whether an account can make calls: there is a token, and its usage plans are not overdrawn.</summary>
-internal sealed class AccountHealthCheck<TOptions>(IServiceProvider services, string account, TimeProvider time) : IHealthCheck
+internal sealed class AccountHealthCheck<TOptions>(IServiceProvider services, string account) : IHealthCheck
 {
     /// <summary>How long a refusal counts: a service that is called at its plan's rate has refilled any bucket by then.</summary>
     private static readonly TimeSpan LifeOfRefusal = TimeSpan.FromMinutes(1);
@@ -14,7 +14,7 @@ internal sealed class AccountHealthCheck<TOptions>(IServiceProvider services, st
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var parts = services.GetKeyedService<AccountParts<TOptions>>(account)
-            ?? throw new InvalidOperationException($"There is no account {account} to check: register it, or give the health check the name of one that is.");
+            ?? throw new InvalidOperationException($"There is no {(account.Length == 0 ? "account without a name" : $"account {account}")} to check: register it, or give the health check the name of one that is.");
         try
         {
             await parts.Tokens.GetAsync(cancellationToken).ConfigureAwait(false);
@@ -24,6 +24,7 @@ internal sealed class AccountHealthCheck<TOptions>(IServiceProvider services, st
             return new(context.Registration.FailureStatus, $"There is no access token: {Reason(exception.InnerException!)}.");
         }
 
+        var time = services.GetRequiredService<TimeProvider>();
         var plans = parts.Limiters.Observe();
         var data = plans.ToDictionary(plan => plan.Operation, object (plan) => plan.Queued, StringComparer.Ordinal);
         var refused = plans.Where(plan => plan.RefusedAt is { } at && time.GetElapsedTime(at) < LifeOfRefusal).Select(plan => plan.Operation).ToList();

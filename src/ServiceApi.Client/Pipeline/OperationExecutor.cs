@@ -31,7 +31,7 @@ internal sealed class OperationExecutor(
     public Task<TResponse> SendAsync<TResponse>(OperationRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var type = typeof(TResponse) == typeof(RawResponse) ? null : (JsonTypeInfo<TResponse>)json.GetTypeInfo(typeof(TResponse));
+        var type = typeof(TResponse) == typeof(RawResponse) ? null : TypeInfo<TResponse>();
         return RunAsync(type, request, cancellationToken)!;
     }
 
@@ -42,7 +42,11 @@ internal sealed class OperationExecutor(
     }
 
     public ReadOnlyMemory<byte> Serialize<TBody>(TBody body) =>
-        JsonSerializer.SerializeToUtf8Bytes(body, (JsonTypeInfo<TBody>)json.GetTypeInfo(typeof(TBody)));
+        JsonSerializer.SerializeToUtf8Bytes(body, TypeInfo<TBody>());
+
+    private JsonTypeInfo<T> TypeInfo<T>() => json.TryGetTypeInfo(typeof(T), out var type)
+        ? (JsonTypeInfo<T>)type
+        : throw new NotSupportedException($"No JSON context of this client describes {typeof(T)}. Of operations of your own, add [JsonSerializable(typeof({typeof(T).Name}))] to the context that AddOperations is given.");
 
     private async Task<TResponse?> RunAsync<TResponse>(JsonTypeInfo<TResponse>? type, OperationRequest request, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Extensions.Options;
 using ServiceApi.Client.Pipeline;
 using ServiceApi.Client.Resilience;
 
@@ -15,10 +14,10 @@ public sealed class OptionsCheck
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
 
-    private readonly ValidateOptionsResultBuilder _found = new();
+    private readonly List<string> _violations = [];
 
-    /// <summary>What was found wrong, a sentence for each violation.</summary>
-    public IReadOnlyList<string> Violations => [.. Conclude().Failures ?? []];
+    /// <summary>What was found wrong, each as the member and its rule.</summary>
+    public IReadOnlyList<string> Violations => _violations;
 
     /// <summary>Checks a rule.</summary>
     /// <param name="holds">Whether it holds.</param>
@@ -28,7 +27,7 @@ public sealed class OptionsCheck
     {
         if (!holds)
         {
-            _found.AddError(rule, member);
+            _violations.Add($"{member} {rule}");
         }
     }
 
@@ -62,8 +61,6 @@ public sealed class OptionsCheck
         Duration(retry.MaxDelay, LongestDelay, $"{member}.MaxDelay");
         That(retry.BaseDelay > TimeSpan.Zero && retry.BaseDelay <= retry.MaxDelay, $"{member}.BaseDelay", $"must be more than 0 and at most {member}.MaxDelay");
     }
-
-    internal ValidateOptionsResult Conclude() => _found.Build();
 
     private static string InWords(TimeSpan duration)
     {

@@ -30,7 +30,7 @@ public static class ProviderHealthChecksBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(name);
         return builder.Add(new HealthCheckRegistration(
             name,
-            services => new AccountHealthCheck<TOptions>(services, account, services.GetRequiredService<TimeProvider>()),
+            services => new AccountHealthCheck<TOptions>(services, account),
             failureStatus,
             tags,
             timeout));

@@ -27,7 +27,7 @@ public sealed class RunningTests : IClassFixture<WorkingFolder>
             }
         }
 
-        Assert.Empty(failures);
+        Assert.True(failures.Count == 0, string.Join(Environment.NewLine, failures));
     }
 
     [Fact]

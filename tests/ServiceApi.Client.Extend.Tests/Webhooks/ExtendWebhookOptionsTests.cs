@@ -5,9 +5,9 @@ namespace ServiceApi.Client.Extend.Tests.Webhooks;
 
 public sealed class ExtendWebhookOptionsTests
 {
-    private const string Key = "Property Webhooks.PublicKey: must be an RSA public key of 2048 to 8192 bits: PEM, or the base64 of SubjectPublicKeyInfo, PKCS #1 or PEM";
-    private const string Age = "Property Webhooks.MinKeyAge: must be at least 1 second";
-    private const string Lifetime = "Property Webhooks.KeyLifetime: must be from Webhooks.MinKeyAge to 30 days";
+    private const string Key = "Webhooks.PublicKey must be an RSA public key of 2048 to 8192 bits: PEM, or the base64 of SubjectPublicKeyInfo, PKCS #1 or PEM";
+    private const string Age = "Webhooks.MinKeyAge must be at least 1 second";
+    private const string Lifetime = "Webhooks.KeyLifetime must be from Webhooks.MinKeyAge to 30 days";
 
     [Fact]
     public void The_defaults_are_allowed() => Assert.Empty(Violations(new()));

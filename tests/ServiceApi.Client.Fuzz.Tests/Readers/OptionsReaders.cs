@@ -30,7 +30,7 @@ internal static class OptionsReaders
         """,
         """
         Endpoint=http://127.0.0.1:5000
-        UseSandbox=true
+        UseAmazonSandbox=true
         Authentication:ClientId=client-id
         Authentication:ClientSecret=client-secret
         Authentication:RefreshToken=refresh-token

@@ -13,7 +13,7 @@ public sealed class ConfigurationTests
     private static readonly Dictionary<string, string?> Everything = new()
     {
         ["Region"] = "FarEast",
-        ["UseSandbox"] = "true",
+        ["UseAmazonSandbox"] = "true",
         ["Endpoint"] = "http://localhost:1234",
         ["ApplicationName"] = "Configured",
         ["ApplicationVersion"] = "9.8.7",
@@ -62,7 +62,7 @@ public sealed class ConfigurationTests
         var options = Bind(Everything, name);
 
         Assert.Equal(ServiceApiRegion.FarEast, options.Region);
-        Assert.True(options.UseSandbox);
+        Assert.True(options.UseAmazonSandbox);
         Assert.Equal(new Uri("http://localhost:1234"), options.Endpoint);
         Assert.Equal("Configured", options.ApplicationName);
         Assert.Equal("9.8.7", options.ApplicationVersion);
@@ -95,7 +95,7 @@ public sealed class ConfigurationTests
     {
         var options = Bind(new() { ["Region"] = "Europe", ["Authentication:ClientId"] = "i", ["Authentication:ClientSecret"] = "s", ["Authentication:RefreshToken"] = "r" }, null);
 
-        Assert.False(options.UseSandbox);
+        Assert.False(options.UseAmazonSandbox);
         Assert.Null(options.Endpoint);
         Assert.Equal(TimeSpan.FromSeconds(30), options.AttemptTimeout);
         Assert.Equal(new Uri("https://api.amazon.com/auth/o2/token"), options.Authentication.TokenEndpoint);
@@ -130,7 +130,7 @@ public sealed class ConfigurationTests
         var service = new ScriptedService(time) { Token = (count, _) => Task.FromResult(ScriptedService.TokenAnswer($"token-{count}")) };
         var forms = new List<string>();
         service.TokenForm = (form, _) => forms.Add(form);
-        var configuration = Section(new(Everything) { ["UseSandbox"] = "false", ["Endpoint"] = null, ["Authentication:ClientSecret"] = "first" });
+        var configuration = Section(new(Everything) { ["UseAmazonSandbox"] = "false", ["Endpoint"] = null, ["Authentication:ClientSecret"] = "first" });
         var services = new ServiceCollection().AddSingleton<TimeProvider>(time);
         services.AddServiceApiClient("acme", configuration).CallsInMemory(service);
         await using var provider = services.BuildServiceProvider();

@@ -88,7 +88,7 @@ public sealed class OptionsValidationTests
 
         var failure = Assert.Single(FailuresOf(spoil));
 
-        Assert.StartsWith($"Property {member}: ", failure, StringComparison.Ordinal);
+        Assert.StartsWith($"ServiceApi.Client: {member} ", failure, StringComparison.Ordinal);
         Assert.Contains(rule, failure, StringComparison.Ordinal);
     }
 
@@ -178,7 +178,7 @@ public sealed class OptionsValidationTests
         Assert.Throws<OptionsValidationException>(() => provider.GetRequiredKeyedService<IServiceApiClient>("acme"));
     }
 
-    private static string MemberOf(string failure) => failure["Property ".Length..failure.IndexOf(": ", StringComparison.Ordinal)];
+    private static string MemberOf(string failure) => failure[(failure.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split(' ')[0];
 
     private static IEnumerable<string> FailuresOf(Action<ServiceApiClientOptions> spoil)
     {

@@ -147,7 +147,7 @@ public sealed class RegistrationTests
     [InlineData(ServiceApiRegion.FarEast, true, "https://sandbox.sellingpartnerapi-fe.amazon.com/")]
     public async Task Every_region_has_its_hosts(ServiceApiRegion region, bool isSandbox, string host)
     {
-        await using var client = new TestClient(options => (options.Region, options.UseSandbox) = (region, isSandbox));
+        await using var client = new TestClient(options => (options.Region, options.UseAmazonSandbox) = (region, isSandbox));
 
         await client.Client.CallAsync();
 
@@ -160,7 +160,7 @@ public sealed class RegistrationTests
     [InlineData("https://example.com")]
     public async Task An_endpoint_of_the_apps_own_comes_before_the_regions(string endpoint)
     {
-        await using var client = new TestClient(options => (options.UseSandbox, options.Endpoint) = (true, new(endpoint)));
+        await using var client = new TestClient(options => (options.UseAmazonSandbox, options.Endpoint) = (true, new(endpoint)));
 
         await client.Client.CallAsync();
 
@@ -177,7 +177,7 @@ public sealed class RegistrationTests
         services.AddServiceApiClient(options =>
         {
             TestClient.Configure(options);
-            options.UseSandbox = true;
+            options.UseAmazonSandbox = true;
             options.Throttling.UsagePlans["cancelReservation"] = new() { Burst = 2, InitialPermits = 1 };
         }).CallsInMemory(service);
         await using var provider = services.BuildServiceProvider();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -266,7 +267,7 @@ public sealed class CallTelemetryTests
 
         var log = Assert.Single(telemetry.Logs, log => log.Category == "ServiceApi.Client");
         Assert.Equal((LogLevel.Warning, 2), (log.Level, log.Event.Id));
-        Assert.StartsWith($"{Operation} ({Route}) failed: {errorType}, status {status}, after ", log.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{Operation} ({Route}) failed: {errorType}, status {status?.ToString(CultureInfo.InvariantCulture) ?? "none"}, after ", log.Message, StringComparison.Ordinal);
         Assert.Null(log.Exception);
     }
 

@@ -73,7 +73,7 @@ public sealed class LeakTests
         Assert.Equal(span.SpanId, telemetry.Spans[^2].ParentSpanId);
         Assert.Equal("createServiceDocumentUploadDestination", telemetry.Spans[^2].DisplayName);
         Assert.Equal(1, Assert.Single(telemetry.MeasurementsOf(TelemetryNames.OperationDuration), measurement => "uploadDocument".Equals(measurement.Tags["serviceapi.operation"])).Value);
-        Assert.Contains(telemetry.Logs, log => log.Message == "uploadDocument (/{document}) was answered with 200 after 1000.0 ms and 2 attempt(s), request id (null).");
+        Assert.Contains(telemetry.Logs, log => log.Message == "uploadDocument (/{document}) was answered with 200 after 1000.0 ms and 2 attempt(s), request id none.");
     }
 
     [Fact]

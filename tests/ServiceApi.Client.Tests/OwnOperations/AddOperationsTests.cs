@@ -133,7 +133,7 @@ public sealed class AddOperationsTests
 
         var failure = await Assert.ThrowsAsync<NotSupportedException>(() => Orders(app).GetOrderAsync("902", Token));
 
-        Assert.Contains(nameof(GetOrderResponse), failure.Message, StringComparison.Ordinal);
+        Assert.Contains("add [JsonSerializable(typeof(GetOrderResponse))]", failure.Message, StringComparison.Ordinal);
         Assert.Empty(app.Service.Requests);
     }
 
@@ -205,7 +205,7 @@ public sealed class AddOperationsTests
 
         var failure = Assert.Throws<OptionsValidationException>(() => app.GetRequiredService<IServiceApiClient>());
 
-        Assert.Equal("Property Operations: must have ids of their own, and 2 have the id getServiceJobs: give it another with [OperationId]", Assert.Single(failure.Failures));
+        Assert.Equal("ServiceApi.Client: Operations must have ids of their own, and 2 have the id getServiceJobs: give it another with [OperationId].", Assert.Single(failure.Failures));
     }
 
     [Fact]

@@ -173,7 +173,7 @@ public sealed class ThrottlingTests
     [Fact]
     public async Task Amazons_sandbox_has_a_plan_of_its_own()
     {
-        await using var client = new TestClient(options => options.UseSandbox = true);
+        await using var client = new TestClient(options => options.UseAmazonSandbox = true);
         client.Service.Api = (_, _) => Task.FromResult(ScriptedService.Json(HttpStatusCode.OK, Job));
         _ = Enumerable.Range(0, 50).Select(_ => client.Client.Jobs.GetAsync("J")).ToArray();
 
