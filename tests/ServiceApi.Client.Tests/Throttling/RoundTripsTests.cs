@@ -41,7 +41,7 @@ public sealed class RoundTripsTests
     {
         for (var answer = 0; answer < answers; answer++)
         {
-            _roundTrips.LatestArrival(0, followsAnswer: true, seconds);
+            _roundTrips.LatestArrival(5, followsAnswer: true, 5 + seconds);
         }
     }
 
