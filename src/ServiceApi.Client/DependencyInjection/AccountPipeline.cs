@@ -19,7 +19,7 @@ internal sealed class AccountPipeline<TOptions, TClient>(TClient client, Provide
 {
     public TClient Client => client;
 
-    public AccountParts<TOptions> Parts { get; } = new(account.Executor, tokens, limiters);
+    public AccountParts<TOptions> Parts => new(account.Executor, tokens, limiters);
 
     public static AccountPipeline<TOptions, TClient> Create(IServiceProvider services, ProviderDefinition<TOptions, TClient> service, Account<TOptions> account)
     {
