@@ -210,8 +210,8 @@ public sealed class ServiceApiSandbox : IAsyncDisposable
     /// Answers a path that is no service's with a handler of your own, on the same port: a page for people, say. Its requests are
     /// not recorded, meet no fault and no latency, and take nothing from a usage plan.
     /// </summary>
-    /// <param name="path">The whole path: <c>/</c>, or one that begins with <c>/_</c>, as none of a service's does.</param>
-    /// <param name="handler">What answers, whatever the verb and the query. It takes the place of one that was there.</param>
+    /// <param name="path">The whole path, as it is sent: <c>/</c>, or one that begins with <c>/_</c>, as none of a service's does.</param>
+    /// <param name="handler">What answers, whatever the verb and the query. It takes the place of one that was there. There are no services behind the context, so it writes to the response itself; one that throws answers 500.</param>
     /// <exception cref="ArgumentException">The path may be a service's.</exception>
     public void Map(string path, RequestDelegate handler)
     {

@@ -37,13 +37,14 @@ public sealed class RecordedRequestCollection : IReadOnlyCollection<RecordedRequ
 
     /// <summary>Waits until an operation has been asked for a number of times; the requests need not have been answered.</summary>
     /// <param name="operationId">The operation's id, or <see cref="ServiceApiSandbox.TokenOperation"/>.</param>
-    /// <param name="count">How many of its requests there must be, those included that came before the call.</param>
+    /// <param name="count">How many of its requests there must be, those included that came before the call; no more than are kept (<see cref="ServiceApiSandboxOptions.MaxRecordedRequests"/>).</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The operation's requests.</returns>
     public async Task<IReadOnlyList<RecordedRequest>> WaitForAsync(string operationId, int count = 1, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(operationId);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _most);
         var waiter = new Waiter(operationId, count);
         lock (_gate)
         {

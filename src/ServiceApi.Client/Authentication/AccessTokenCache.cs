@@ -101,7 +101,7 @@ internal sealed partial class AccessTokenCache(IAccessTokenProvider provider, Id
             {
                 _flight = Depart();
                 _ = _flight.ContinueWith(
-                    static (flight, log) => LogRefreshFailed((ILogger)log!, flight.Exception!.InnerException!.InnerException!.GetType().Name),
+                    static (flight, log) => LogRefreshFailed((ILogger)log!, TokenRequestException.KindOf(flight.Exception!.InnerException!.InnerException!)),
                     logger,
                     CancellationToken.None,
                     TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,

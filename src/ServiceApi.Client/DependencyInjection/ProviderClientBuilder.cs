@@ -61,13 +61,16 @@ public sealed class ProviderClientBuilder<TOptions>
     /// <param name="resolver">What describes the models of its bodies and answers, as <see cref="IOperationExecutor.WithJson"/> takes it.</param>
     /// <returns>The same builder.</returns>
     /// <remarks>The ids of all operations of an account are different, since each names a usage plan; that is checked when the options are.</remarks>
-    /// <exception cref="InvalidOperationException">The contract was not compiled with the package's generator.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The contract was not compiled with the package's generator; or it has been added under the same name to the client of another service, or with another resolver.
+    /// </exception>
     public ProviderClientBuilder<TOptions> AddOperations<TContract>(IJsonTypeInfoResolver resolver)
         where TContract : class
     {
         ArgumentNullException.ThrowIfNull(resolver);
         var contract = OperationContracts.Find<TContract>();
-        Services.AddKeyedSingleton(Name, new OwnContract<TOptions>(typeof(TContract), contract.Operations));
+        CheckIsOwn<TContract>(resolver);
+        Services.AddKeyedSingleton(Name, new OwnContract<TOptions>(typeof(TContract), contract.Operations, resolver));
         Services.TryAddKeyedSingleton(Name, (services, key) => contract.Create(services.GetRequiredKeyedService<AccountParts<TOptions>>(key).Executor.WithJson(resolver)));
         if (Name == Options.DefaultName)
         {
@@ -75,5 +78,17 @@ public sealed class ProviderClientBuilder<TOptions>
         }
 
         return this;
+    }
+
+    private void CheckIsOwn<TContract>(IJsonTypeInfoResolver resolver)
+    {
+        var other = Services
+            .Select(service => service.IsKeyedService && Name.Equals(service.ServiceKey) ? service.KeyedImplementationInstance as OwnContract : null)
+            .FirstOrDefault(own => own?.Contract == typeof(TContract) && (own is not OwnContract<TOptions> || own.Resolver != resolver));
+        if (other is not null)
+        {
+            throw new InvalidOperationException(
+                $"{typeof(TContract)} has been added under the same name {(other is OwnContract<TOptions> ? "with another resolver" : "to the client of another service")}. Give the account another name, or declare another contract.");
+        }
     }
 }

@@ -16,7 +16,7 @@ public static class ServiceApiHealthChecksBuilderExtensions
     /// <param name="name">The name of the health check; null for <c>ServiceApi.Client</c>, followed by the account's name if it has one.</param>
     /// <param name="failureStatus">What to report when there is no access token; null for <see cref="HealthStatus.Unhealthy"/>.</param>
     /// <param name="tags">By which the app chooses among its health checks; null for none.</param>
-    /// <param name="timeout">The longest that one check may take; null for no limit but those of the token request.</param>
+    /// <param name="timeout">The longest that one check may take; null for no limit but those of the token request, and up to 30 seconds more after failures.</param>
     /// <returns>The same builder.</returns>
     /// <remarks>The check's data tells for each operation in use how many calls wait for their turn. Nothing that it reports is secret.</remarks>
     public static IHealthChecksBuilder AddServiceApiClient(

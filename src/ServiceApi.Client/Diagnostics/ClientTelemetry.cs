@@ -10,7 +10,6 @@ internal sealed partial class ClientTelemetry(string account, Uri? endpoint, Cli
 {
     public static readonly ActivitySource Source = new(TelemetryNames.ActivitySource);
 
-    private const string None = "none";
     private const string Succeeded = "{Operation} ({Route}) was answered with {StatusCode} after {Milliseconds:0.0} ms and {Attempts} attempt(s), request id {RequestId}.";
 
     public Observation Observe(Call call)
@@ -62,7 +61,7 @@ internal sealed partial class ClientTelemetry(string account, Uri? endpoint, Cli
 
             if (call.TimeInQueue > TimeSpan.Zero)
             {
-                activity.SetTag(TelemetryNames.QueueTime, call.TimeInQueue?.TotalSeconds);
+                activity.SetTag(TelemetryNames.QueueTime, call.TimeInQueue.TotalSeconds);
             }
 
             activity.SetStatus(error is null ? ActivityStatusCode.Unset : ActivityStatusCode.Error);
@@ -82,9 +81,9 @@ internal sealed partial class ClientTelemetry(string account, Uri? endpoint, Cli
             instruments.OperationDuration.Record(duration.TotalSeconds, tags);
         }
 
-        if (instruments.QueueDuration.Enabled && call.TimeInQueue is { } inQueue)
+        if (instruments.QueueDuration.Enabled && call.HasUsagePlan)
         {
-            instruments.QueueDuration.Record(inQueue.TotalSeconds, TagsOf(call));
+            instruments.QueueDuration.Record(call.TimeInQueue.TotalSeconds, TagsOf(call));
         }
 
         if (instruments.Retries.Enabled && call.Attempts > 1)
@@ -107,19 +106,22 @@ internal sealed partial class ClientTelemetry(string account, Uri? endpoint, Cli
             return;
         }
 
-        var (operation, route, milliseconds, attempts) = (call.Operation.Id, call.Operation.Route, duration.TotalMilliseconds, call.Attempts);
-        var (statusCode, requestId) = ((object?)status ?? None, call.Reply?.RequestId ?? None);
-        if (error is not null)
+        var (operation, route, milliseconds, attempts, requestId) = (call.Operation.Id, call.Operation.Route, duration.TotalMilliseconds, call.Attempts, call.Reply?.RequestId ?? "none");
+        if (error is not null && status is { } failed)
         {
-            LogFailed(operation, route, error, statusCode, milliseconds, attempts, requestId);
+            LogFailed(operation, route, error, failed, milliseconds, attempts, requestId);
+        }
+        else if (error is not null)
+        {
+            LogUnanswered(operation, route, error, milliseconds, attempts);
         }
         else if (attempts > 1)
         {
-            LogSucceededAfterRetries(operation, route, statusCode, milliseconds, attempts, requestId);
+            LogSucceededAfterRetries(operation, route, status!.Value, milliseconds, attempts, requestId);
         }
         else
         {
-            LogSucceeded(operation, route, statusCode, milliseconds, attempts, requestId);
+            LogSucceeded(operation, route, status!.Value, milliseconds, attempts, requestId);
         }
     }
 
@@ -132,13 +134,16 @@ internal sealed partial class ClientTelemetry(string account, Uri? endpoint, Cli
     }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Debug, Message = Succeeded)]
-    private partial void LogSucceeded(string operation, string route, object statusCode, double milliseconds, int attempts, string requestId);
+    private partial void LogSucceeded(string operation, string route, int statusCode, double milliseconds, int attempts, string requestId);
 
     [LoggerMessage(EventId = 3, Level = LogLevel.Information, Message = Succeeded)]
-    private partial void LogSucceededAfterRetries(string operation, string route, object statusCode, double milliseconds, int attempts, string requestId);
+    private partial void LogSucceededAfterRetries(string operation, string route, int statusCode, double milliseconds, int attempts, string requestId);
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "{Operation} ({Route}) failed: {ErrorType}, status {StatusCode}, after {Milliseconds:0.0} ms and {Attempts} attempt(s), request id {RequestId}.")]
-    private partial void LogFailed(string operation, string route, string errorType, object statusCode, double milliseconds, int attempts, string requestId);
+    private partial void LogFailed(string operation, string route, string errorType, int statusCode, double milliseconds, int attempts, string requestId);
+
+    [LoggerMessage(EventId = 4, Level = LogLevel.Warning, Message = "{Operation} ({Route}) failed: {ErrorType}, without an answer, after {Milliseconds:0.0} ms and {Attempts} attempt(s).")]
+    private partial void LogUnanswered(string operation, string route, string errorType, double milliseconds, int attempts);
 
     /// <summary>A call that has begun.</summary>
     internal readonly record struct Observation(Activity? Activity, long Start);

@@ -19,7 +19,7 @@ internal sealed class ObservedTokenProvider(IAccessTokenProvider provider, strin
         }
         catch (Exception exception)
         {
-            var kind = (exception as TokenRequestException)?.ErrorCode ?? exception.GetType().Name;
+            var kind = TokenRequestException.KindOf(exception);
             instruments.TokenDuration.Record(time.GetElapsedTime(start).TotalSeconds, new KeyValuePair<string, object?>(TelemetryNames.ErrorType, kind));
             span?.SetTag(TelemetryNames.ErrorType, kind).SetStatus(ActivityStatusCode.Error);
             throw;

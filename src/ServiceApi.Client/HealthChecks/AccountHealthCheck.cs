@@ -8,7 +8,7 @@ namespace ServiceApi.Client.HealthChecks;
 /// <summary>Whether an account can make calls: there is a token, and its usage plans are not overdrawn.</summary>
 internal sealed class AccountHealthCheck<TOptions>(IServiceProvider services, string account) : IHealthCheck
 {
-    /// <summary>How long a refusal counts: a service that is called at its plan's rate has refilled any bucket by then.</summary>
+    /// <summary>How long a refusal counts.</summary>
     private static readonly TimeSpan LifeOfRefusal = TimeSpan.FromMinutes(1);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -34,5 +34,5 @@ internal sealed class AccountHealthCheck<TOptions>(IServiceProvider services, st
     }
 
     private static string Reason(Exception cause) =>
-        cause is TokenRequestException refusal ? refusal.ErrorCode is { } code ? $"{refusal.Message} ({code})" : refusal.Message : cause.GetType().Name;
+        cause is TokenRequestException refusal ? $"{refusal.Message} ({TokenRequestException.KindOf(cause)})" : TokenRequestException.KindOf(cause);
 }

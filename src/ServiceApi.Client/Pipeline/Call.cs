@@ -25,8 +25,11 @@ internal sealed class Call(OperationRequest request, TimeSpan maxQueueWait) : ID
     /// <summary>Whether the wait after a refusal lies in the operation's limiter, where the next try queues.</summary>
     public bool WaitsInQueue { get; set; }
 
-    /// <summary>How long it waited for its turn, over all its sends; null where no usage plan is known.</summary>
-    public TimeSpan? TimeInQueue { get; set; }
+    /// <summary>Whether it has to wait for its turn in a usage plan.</summary>
+    public bool HasUsagePlan { get; set; }
+
+    /// <summary>How long it waited for its turn, over all its sends.</summary>
+    public TimeSpan TimeInQueue { get; set; }
 
     /// <summary>How often it was sent.</summary>
     public int Attempts { get; set; }

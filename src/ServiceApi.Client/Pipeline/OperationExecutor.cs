@@ -25,7 +25,7 @@ internal sealed class OperationExecutor(
     public IOperationExecutor WithJson(IJsonTypeInfoResolver resolver)
     {
         ArgumentNullException.ThrowIfNull(resolver);
-        return new OperationExecutor(retrying, sender, ContractJson.Create(resolver), telemetry, maxQueueWait, options);
+        return new OperationExecutor(retrying, sender, ContractJson.Of(resolver), telemetry, maxQueueWait, options);
     }
 
     public Task<TResponse> SendAsync<TResponse>(OperationRequest request, CancellationToken cancellationToken = default)
@@ -46,7 +46,7 @@ internal sealed class OperationExecutor(
 
     private JsonTypeInfo<T> TypeInfo<T>() => json.TryGetTypeInfo(typeof(T), out var type)
         ? (JsonTypeInfo<T>)type
-        : throw new NotSupportedException($"No JSON context of this client describes {typeof(T)}. Of operations of your own, add [JsonSerializable(typeof({typeof(T).Name}))] to the context that AddOperations is given.");
+        : throw new NotSupportedException($"No JSON context of this client describes {typeof(T)}. For operations of your own, name it in a [JsonSerializable] of the context that AddOperations is given.");
 
     private async Task<TResponse?> RunAsync<TResponse>(JsonTypeInfo<TResponse>? type, OperationRequest request, CancellationToken cancellationToken)
     {

@@ -58,13 +58,14 @@ internal sealed class ThrottledSender(HttpSender sender, UsagePlanLimiters limit
 
     private async ValueTask<RateLimitLease> WaitAsync(UsagePlanLimiter limiter, Call call, CancellationToken cancellationToken)
     {
-        var before = call.TimeInQueue ??= TimeSpan.Zero;
+        call.HasUsagePlan = true;
+        var before = call.TimeInQueue;
         var lease = await QueueAsync(call, limiter.AcquireAsync(call.MaxQueueWait, atHead: false, cancellationToken)).ConfigureAwait(false);
         for (var renewals = 0; renewals < MostRenewals && lease.IsAcquired && tokens.NeedsRenewal(call.Token!); renewals++)
         {
             // A permit must not wait for a token: all that waited together would be sent together.
             Return(limiter, lease);
-            var patience = call.MaxQueueWait - (call.TimeInQueue.Value - before);
+            var patience = call.MaxQueueWait - (call.TimeInQueue - before);
             call.Token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
             lease = await QueueAsync(call, limiter.AcquireAsync(patience, atHead: true, cancellationToken)).ConfigureAwait(false);
         }
@@ -80,6 +81,7 @@ internal sealed class ThrottledSender(HttpSender sender, UsagePlanLimiters limit
 
     private ValueTask<RateLimitLease> QueueAsync(Call call, ValueTask<RateLimitLease> turn) => turn.IsCompleted ? turn : MeasureAsync(call, turn);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<RateLimitLease> MeasureAsync(Call call, ValueTask<RateLimitLease> turn)
     {
         var queued = time.GetTimestamp();

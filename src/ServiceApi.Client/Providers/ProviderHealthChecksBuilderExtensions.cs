@@ -14,7 +14,7 @@ public static class ProviderHealthChecksBuilderExtensions
     /// <param name="name">The name of the health check.</param>
     /// <param name="failureStatus">What to report when there is no access token; null for <see cref="HealthStatus.Unhealthy"/>.</param>
     /// <param name="tags">By which the app chooses among its health checks; null for none.</param>
-    /// <param name="timeout">The longest that one check may take; null for no limit but those of the token request.</param>
+    /// <param name="timeout">The longest that one check may take; null for no limit but those of the token request, and up to 30 seconds more after failures.</param>
     /// <returns>The same builder.</returns>
     public static IHealthChecksBuilder AddProviderClient<TOptions>(
         this IHealthChecksBuilder builder,

@@ -3,10 +3,6 @@ namespace ServiceApi.Client.Throttling;
 /// <summary>A limiter and what to remember of it when it is let go.</summary>
 internal sealed class KeptLimiter(UsagePlanLimiter limiter, UsagePlanScope scope)
 {
-    private const long Never = long.MinValue;
-
-    private long _refusedAt = Never;
-
     /// <summary>The id of its operation.</summary>
     public string Operation { get; } = scope.Operation.Id;
 
@@ -15,10 +11,6 @@ internal sealed class KeptLimiter(UsagePlanLimiter limiter, UsagePlanScope scope
     /// <summary>The rate that the service named last, in requests per second; the plan's until then.</summary>
     public double Rate { get; set; } = scope.UsagePlan.RatePerSecond;
 
-    public UsagePlanState State => new(Operation, Limiter.GetStatistics()?.CurrentQueuedCount ?? 0, Volatile.Read(ref _refusedAt) is var at and not Never ? at : null);
-
     /// <summary>Whether a full one is not what is made from the options alone.</summary>
     public bool DiffersFromNew => scope.InitialPermits is not null || !Rate.Equals(scope.UsagePlan.RatePerSecond);
-
-    public void Refuse(long timestamp) => Volatile.Write(ref _refusedAt, timestamp);
 }

@@ -22,6 +22,7 @@ internal sealed class UsagePlanLimiters(
     private readonly Lock _lock = new();
     private volatile KeptLimiter[] _limiters = []; // few, and another array with every change
     private Dictionary<string, double>? _rates; // of limiters that were let go, where one made from the options alone would differ
+    private Dictionary<string, long>? _refusals; // when the service last refused a call
     private int _users; // far below 0 while limiters are let go
     private bool _disposed;
 
@@ -51,14 +52,27 @@ internal sealed class UsagePlanLimiters(
         }
     }
 
-    /// <summary>Remembers that the service has refused a call, while the limiter lives.</summary>
-    public void Refuse(Operation operation) => Kept(operation.Id)?.Refuse(time.GetTimestamp());
+    /// <summary>Remembers that the service has refused a call, beyond the limiter's own life.</summary>
+    public void Refuse(Operation operation)
+    {
+        lock (_lock)
+        {
+            (_refusals ??= new(StringComparer.Ordinal))[operation.Id] = time.GetTimestamp();
+        }
+    }
 
     /// <summary>How it stands with each usage plan of which something is known.</summary>
     public IReadOnlyList<UsagePlanState> Observe()
     {
         using var use = Enter();
-        return [.. _limiters.Select(kept => kept.State)];
+        lock (_lock)
+        {
+            var operations = _limiters.Select(kept => kept.Operation).Union(_refusals?.Keys.AsEnumerable() ?? [], StringComparer.Ordinal);
+            return [.. operations.Select(operation => new UsagePlanState(
+                operation,
+                Kept(operation)?.Limiter.GetStatistics()?.CurrentQueuedCount ?? 0,
+                _refusals is not null && _refusals.TryGetValue(operation, out var at) ? at : null))];
+        }
     }
 
     public bool LetGo()

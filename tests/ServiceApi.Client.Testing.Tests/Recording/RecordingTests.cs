@@ -42,6 +42,7 @@ public sealed class RecordingTests
 
         Assert.Equal(["/2", "/3"], world.Sandbox.Requests.Select(request => request.Target));
         Assert.Equal(2, world.Sandbox.Requests.Of(null).Count);
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>("count", () => world.Sandbox.Requests.WaitForAsync("getServiceJobs", 3));
     }
 
     [Fact]

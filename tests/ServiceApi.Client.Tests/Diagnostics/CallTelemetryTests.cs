@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -235,6 +234,27 @@ public sealed class CallTelemetryTests
         Assert.Single(telemetry.Logs, log => log.Category == "ServiceApi.Client");
     }
 
+    public static TheoryData<string, string> WaysToGetNoToken => new()
+    {
+        { """{"error":"invalid_client"}""", "invalid_client" },
+        { """{"error":"Jane_Doe"}""", "400" },
+        { "no", "400" },
+        { "", "connection" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WaysToGetNoToken))]
+    public async Task Of_a_token_that_is_not_had_only_what_is_known_to_be_no_secret_is_told(string answer, string errorType)
+    {
+        using var telemetry = new Telemetry();
+        await using var client = Client(telemetry, options => options.Retry.MaxRetries = 0);
+        client.Service.Token = (_, _) => answer.Length == 0 ? throw new HttpRequestException(HttpRequestError.ConnectionError) : Task.FromResult(ScriptedService.Json(HttpStatusCode.BadRequest, answer));
+
+        await Assert.ThrowsAsync<ServiceApiTokenException>(() => client.Client.Jobs.CompleteAsync(JobId));
+
+        AssertTags(Assert.Single(telemetry.MeasurementsOf(TelemetryNames.TokenDuration)), ("error.type", errorType));
+    }
+
     private static TestClient Client(
         Telemetry telemetry, Action<ServiceApiClientOptions>? configure = null, Action<ProviderClientBuilder<ServiceApiClientOptions>>? build = null)
     {
@@ -266,8 +286,9 @@ public sealed class CallTelemetryTests
         AssertTags(measurement, status is null ? tags : [.. tags, ("http.response.status_code", status)]);
 
         var log = Assert.Single(telemetry.Logs, log => log.Category == "ServiceApi.Client");
-        Assert.Equal((LogLevel.Warning, 2), (log.Level, log.Event.Id));
-        Assert.StartsWith($"{Operation} ({Route}) failed: {errorType}, status {status?.ToString(CultureInfo.InvariantCulture) ?? "none"}, after ", log.Message, StringComparison.Ordinal);
+        Assert.Equal((LogLevel.Warning, status is null ? 4 : 2), (log.Level, log.Event.Id));
+        Assert.StartsWith($"{Operation} ({Route}) failed: {errorType}, {(status is null ? "without an answer" : $"status {status}")}, after ", log.Message, StringComparison.Ordinal);
+        Assert.Equal(status, log.Values.GetValueOrDefault("StatusCode"));
         Assert.Null(log.Exception);
     }
 

@@ -54,11 +54,15 @@ public sealed class HealthCheckTests
     public async Task A_plan_that_was_exceeded_degrades_for_a_minute()
     {
         await using var app = App();
+        await app.Client.Jobs.CompleteAsync("job-1");
+        app.Time.Advance(TimeSpan.FromSeconds(50));
         app.Service.Then(() => ScriptedService.QuotaExceeded());
         await app.RunAsync(app.Client.Jobs.CompleteAsync("job-1"));
 
         var exceeded = await CheckAsync(app);
-        app.Time.Advance(TimeSpan.FromSeconds(61));
+        app.Time.Advance(TimeSpan.FromSeconds(30)); // the limiter is full again and has been let go by now
+        Assert.Equal(HealthStatus.Degraded, (await CheckAsync(app)).Status);
+        app.Time.Advance(TimeSpan.FromSeconds(30));
         var recovered = await CheckAsync(app);
 
         Assert.Equal(

@@ -4,7 +4,10 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NSubstitute;
+using ServiceApi.Client.Providers;
+using ServiceApi.Client.Serialization;
 using ServiceApi.Client.Tests.DependencyInjection;
+using ServiceApi.Client.Tests.Providers;
 using ServiceApi.Client.Tests.Support;
 
 namespace ServiceApi.Client.Tests.OwnOperations;
@@ -133,7 +136,7 @@ public sealed class AddOperationsTests
 
         var failure = await Assert.ThrowsAsync<NotSupportedException>(() => Orders(app).GetOrderAsync("902", Token));
 
-        Assert.Contains("add [JsonSerializable(typeof(GetOrderResponse))]", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"describes {typeof(GetOrderResponse)}. For operations of your own, name it in a [JsonSerializable]", failure.Message, StringComparison.Ordinal);
         Assert.Empty(app.Service.Requests);
     }
 
@@ -195,6 +198,30 @@ public sealed class AddOperationsTests
         Assert.NotNull(app.GetRequiredService<IOptionsMonitor<ServiceApiClientOptions>>().Get(""));
         Assert.Single(app.GetServices<IOrdersApi>());
     }
+
+    [Fact]
+    public void One_contract_is_not_two_services()
+    {
+        var services = new ServiceCollection();
+        services.AddServiceApiClient(TestClient.Configure).AddOperations<IOrdersApi>(OrdersJson.Default);
+        var clock = services.AddProviderClient("", new ClockService(), options => options.Key = "key");
+
+        var failure = Assert.Throws<InvalidOperationException>(() => clock.AddOperations<IOrdersApi>(OrdersJson.Default));
+
+        Assert.Contains("IOrdersApi has been added under the same name to the client of another service", failure.Message, StringComparison.Ordinal);
+        services.AddProviderClient("other", new ClockService(), options => options.Key = "key").AddOperations<IOrdersApi>(OrdersJson.Default);
+    }
+
+    [Fact]
+    public void One_contract_has_one_resolver()
+    {
+        var builder = new ServiceCollection().AddServiceApiClient(TestClient.Configure).AddOperations<IOrdersApi>(OrdersJson.Default);
+
+        Assert.Throws<InvalidOperationException>(() => builder.AddOperations<IOrdersApi>(JsonTypeInfoResolver.Combine()));
+    }
+
+    [Fact]
+    public void What_is_known_of_a_resolvers_models_is_found_out_once() => Assert.Same(ContractJson.Of(OrdersJson.Default), ContractJson.Of(OrdersJson.Default));
 
     [Fact]
     public void An_id_that_the_client_has_is_refused_when_the_options_are_checked()
