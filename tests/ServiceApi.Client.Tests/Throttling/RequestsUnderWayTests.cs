@@ -321,6 +321,20 @@ public sealed class RequestsUnderWayTests
         Assert.Equal(4, bucket.GetStatistics()!.CurrentAvailablePermits);
     }
 
+    [Fact]
+    public void Who_was_answered_between_others_is_not_counted_again()
+    {
+        using var bucket = Bucket(10, 3);
+        var sent = bucket.Send(3);
+
+        bucket.ConfirmArrival(sent[1]);
+        _time.Advance(TimeSpan.FromSeconds(2)); // the others are taken to have arrived
+        Assert.Equal(3, bucket.GetStatistics()!.CurrentAvailablePermits);
+        bucket.ConfirmArrival(sent[2]);
+
+        Assert.Equal(3, bucket.TakeAll());
+    }
+
     private int PermitsWhenAnswered(UsagePlanBucket bucket, TimeSpan roundTrip)
     {
         _time.Advance(Long);
