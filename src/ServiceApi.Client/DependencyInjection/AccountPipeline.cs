@@ -74,14 +74,18 @@ internal sealed class AccountPipeline<TOptions, TClient>(TClient client, Provide
             return new PermanentToken(() => service.GetPermanentToken(account.CurrentOptions), parts.Time);
         }
 
-        var provider = account.AccessTokenProvider ?? new OAuthTokenProvider(
-            parts.Clients,
-            clientName,
-            RequestsOf(service, account, endpoint),
-            parts.Retry(account.Options.Retry).Tokens,
-            service.KeepsErrorBodies,
-            parts.Time);
-        return new AccessTokenCache(new ObservedTokenProvider(provider, account.Name, parts.Instruments, parts.Time), parts.Sweep, parts.Time, parts.Jitter, logger);
+        if (account.AccessTokenProvider is { } own)
+        {
+            return Cache(Observe(own));
+        }
+
+        var requests = RequestsOf(service, account, endpoint);
+        var fetched = Observe(new OAuthTokenProvider(parts.Clients, clientName, requests, parts.Retry(account.Options.Retry).Tokens, service.KeepsErrorBodies, parts.Time));
+        return Cache(parts.TokenSharing is { } sharing ? new SharedTokenProvider(sharing, service.Name, account.Name, requests, fetched) : fetched);
+
+        IAccessTokenProvider Observe(IAccessTokenProvider provider) => new ObservedTokenProvider(provider, account.Name, parts.Instruments, parts.Time);
+
+        AccessTokenCache Cache(IAccessTokenProvider provider) => new(provider, parts.Sweep, parts.Time, parts.Jitter, logger);
     }
 
     private static Func<TokenRequest> RequestsOf(ProviderDefinition<TOptions, TClient> service, Account<TOptions> account, Uri endpoint) =>

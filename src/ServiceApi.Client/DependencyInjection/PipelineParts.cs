@@ -13,6 +13,7 @@ namespace ServiceApi.Client.DependencyInjection;
 internal sealed class PipelineParts(
     IHttpClientFactory clients,
     IUsagePlanLimiterFactory limiters,
+    IEnumerable<IAccessTokenSharing> sharing,
     ClientInstruments instruments,
     ILoggerFactory loggers,
     IdleSweep sweep,
@@ -25,6 +26,9 @@ internal sealed class PipelineParts(
     public IHttpClientFactory Clients => clients;
 
     public IUsagePlanLimiterFactory Limiters => limiters;
+
+    /// <summary>Where accounts share their tokens with other processes; null where they do not.</summary>
+    public IAccessTokenSharing? TokenSharing { get; } = sharing.LastOrDefault();
 
     public ClientInstruments Instruments => instruments;
 

@@ -6,7 +6,7 @@ namespace ServiceApi.Client.Tests.Conventions;
 public sealed class SecretConventionTests
 {
     private static readonly string[] Secrets =
-        ["AccessToken.Value", "EncryptionDetails.InitializationVector", "EncryptionDetails.Key", "LoginWithAmazonOptions.ClientId", "LoginWithAmazonOptions.ClientSecret", "LoginWithAmazonOptions.RefreshToken"];
+        ["AccessToken.Value", "AccessTokenScope.Credentials", "EncryptionDetails.InitializationVector", "EncryptionDetails.Key", "LoginWithAmazonOptions.ClientId", "LoginWithAmazonOptions.ClientSecret", "LoginWithAmazonOptions.RefreshToken"];
 
     [Fact]
     public void These_members_hold_secrets_and_a_new_one_is_decided_on() =>
