@@ -22,6 +22,7 @@ public class SnippetTests
     [InlineData("docs/own-operations.md")]
     [InlineData("docs/raw-operations.md")]
     [InlineData("docs/sandbox.md")]
+    [InlineData("docs/shared-plans.md")]
     [InlineData("docs/sync.md")]
     [InlineData("docs/telemetry.md")]
     [InlineData("docs/testing.md")]
@@ -29,6 +30,7 @@ public class SnippetTests
     [InlineData("docs/webhooks.md")]
     [InlineData("src/ServiceApi.Client/README.md")]
     [InlineData("src/ServiceApi.Client.Extend/README.md")]
+    [InlineData("src/ServiceApi.Client.PostgreSql/README.md")]
     [InlineData("src/ServiceApi.Client.Testing/README.md")]
     public void The_readme_and_the_guides_have_blocks(string page) => Assert.NotEmpty(Snippet.ReadAll(page));
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using NSubstitute;
 using ServiceApi.Client.Authentication;
 using ServiceApi.Client.Extend;
+using ServiceApi.Client.PostgreSql.Tokens;
 using ServiceApi.Client.Testing;
 
 namespace ServiceApi.Client.Docs.Tests.Running;
@@ -103,6 +104,8 @@ internal sealed class PageApp : IAsyncDisposable
             builder.Configuration[$"{section}:Authentication:RefreshToken"] = account.RefreshToken;
         }
 
+        builder.Configuration["ConnectionStrings:ServiceApi"] = "Host=127.0.0.1;Port=1"; // no call is made that would need a database
+        builder.Configuration["ServiceApi:PostgreSql:TokenKey"] = Convert.ToBase64String(new byte[AesGcmTokenProtector.KeyLength]);
         builder.Configuration["Extend:Authentication:PrivateKey"] = Sandbox.ExtendAccount.PrivateKey;
         builder.Services.AddSingleton(Substitute.For<IAccessTokenProvider>()); // an app that has one of its own
         GoToSandbox(builder.Services);

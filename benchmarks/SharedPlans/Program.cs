@@ -1,0 +1,3 @@
+using ServiceApi.Client.Benchmarks.SharedPlans;
+
+await SharedPlansBenchmark.RunAsync(SharedPlansSettings.Parse(args), Console.Out);
