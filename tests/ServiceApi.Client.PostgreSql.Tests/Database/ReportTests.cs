@@ -15,6 +15,7 @@ public sealed class ReportTests(SharedCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await cluster.CreateDatabaseAsync();
+        await _database.UntilClusterIsOldAsync(); // who was seen before its start is forgotten soon
         _plans = new(_database.Source, new(), new InstanceClock(TimeProvider.System));
     }
 
@@ -31,10 +32,10 @@ public sealed class ReportTests(SharedCluster cluster) : IAsyncLifetime
         var places = await Task.WhenAll(ids.Select(id => SayAsync(id)));
         Assert.Equal([0, 1, 2, 3, 4], places.Select(place => place!.Seat).Order());
 
-        await _plans!.LeaveAsync(ids[places.ToList().FindIndex(place => place!.Seat == 2)], CancellationToken.None);
+        await _plans!.LeaveAsync(ids[2], CancellationToken.None); // whatever its seat
         var next = await SayAsync(Guid.NewGuid());
 
-        Assert.Equal((2, 5), (next!.Seat, next.Seats));
+        Assert.Equal((places[2]!.Seat, 5), (next!.Seat, next.Seats));
         var again = await SayAsync(ids[0]);
         Assert.Equal((places[0]!.Seat, 5, places[0]!.JoinedAt), (again!.Seat, again.Seats, again.JoinedAt));
     }

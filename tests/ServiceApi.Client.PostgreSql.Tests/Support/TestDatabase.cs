@@ -24,8 +24,10 @@ internal sealed class TestDatabase : IAsyncDisposable
     public NpgsqlDataSource Source { get; }
 
     /// <summary>How many locks are held in it that are not those of rows and tables.</summary>
-    public long HeldLocks => AskAsync<long>(
-        "select count(*) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())").GetAwaiter().GetResult();
+    public long HeldLocks => Count("from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())");
+
+    /// <summary>How many connections there are to it that go by a name.</summary>
+    public long ConnectionsOf(string application) => Count($"from pg_stat_activity where datname = current_database() and application_name = '{application}'");
 
     /// <summary>Makes a database.</summary>
     /// <param name="cluster">Where.</param>
@@ -59,7 +61,22 @@ internal sealed class TestDatabase : IAsyncDisposable
         return await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Waits until it is some seconds since the cluster was started.</summary>
+    public async Task UntilClusterIsOldAsync()
+    {
+        while (await AskAsync<bool>("select clock_timestamp() < pg_postmaster_start_time() + interval '7 seconds'"))
+        {
+            await Task.Delay(50);
+        }
+    }
+
     public ValueTask DisposeAsync() => Source.DisposeAsync();
+
+    private long Count(string what)
+    {
+        using var command = Source.CreateCommand("select count(*) " + what);
+        return (long)command.ExecuteScalar()!;
+    }
 
     private async Task ExecuteOnClusterAsync(string statement)
     {

@@ -47,7 +47,7 @@ public sealed class ConnectionTests(SharedCluster cluster)
         await Task.WhenAll(tokens);
 
         // The pool has kept all that were ever open.
-        Assert.InRange(await database.AskAsync<long>("select count(*) from pg_stat_activity where application_name = 'instance'"), 1, 3);
+        Assert.InRange(database.ConnectionsOf("instance"), 1, 3);
         Assert.Equal(Accounts, await database.AskAsync<long>("select count(*) from serviceapi.access_token"));
         await Eventually.TrueAsync(() => database.HeldLocks == 0);
         Assert.Empty(instance.Log.All);

@@ -9,8 +9,6 @@ namespace ServiceApi.Client.PostgreSql.Tests.Tokens;
 /// <summary>The locks of one process, on their connection.</summary>
 public sealed class TokenLocksTests(OwnCluster own) : IClassFixture<OwnCluster>
 {
-    private const string Connections = "select count(*) from pg_stat_activity where application_name = 'locks' and datname = current_database()";
-
     [Fact]
     public async Task One_that_is_held_is_not_given_again_and_the_connection_is_closed_when_none_is()
     {
@@ -24,7 +22,7 @@ public sealed class TokenLocksTests(OwnCluster own) : IClassFixture<OwnCluster>
         Assert.NotNull(two);
         Assert.Null(await locks.TryTakeAsync(1, default));
         Assert.Null(await Make(database.Source).TryTakeAsync(1, default));
-        Assert.Equal(1, await database.AskAsync<long>(Connections));
+        Assert.Equal(1, database.ConnectionsOf("locks"));
 
         locks.GiveBack(one);
         var again = await locks.TryTakeAsync(1, default);
@@ -32,7 +30,7 @@ public sealed class TokenLocksTests(OwnCluster own) : IClassFixture<OwnCluster>
         Assert.Equal(2, database.HeldLocks);
         locks.GiveBack(two);
         locks.GiveBack(again);
-        await Eventually.TrueAsync(() => database.AskAsync<long>(Connections).GetAwaiter().GetResult() == 0);
+        await Eventually.TrueAsync(() => database.ConnectionsOf("locks") == 0);
         Assert.NotNull(await locks.TryTakeAsync(1, default));
     }
 
