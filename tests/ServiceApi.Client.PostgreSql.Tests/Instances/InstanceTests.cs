@@ -203,6 +203,36 @@ public class InstanceTests
     }
 
     [Fact]
+    public async Task It_returns_though_there_is_no_plan_any_more()
+    {
+        await using var instance = new TestInstance();
+        using (await instance.JoinedPlanAsync())
+        {
+            instance.Database.ReportFailure = instance.Database.ExchangeFailure = new TimeoutException();
+            await instance.CutOffAsync();
+        }
+
+        await instance.PassAsync(120);
+        instance.Database.ReportFailure = instance.Database.ExchangeFailure = null;
+        await instance.PassAsync(3);
+
+        Assert.Null(instance.Instance.Trouble);
+    }
+
+    [Fact]
+    public async Task Calls_that_wait_for_a_database_that_was_never_there_keep_no_timer_busy()
+    {
+        await using var instance = new TestInstance();
+        instance.Database.ReportFailure = new TimeoutException();
+        using var plan = await instance.PlanAsync();
+        var call = AskAsync(plan, patience: 60);
+        await instance.PassAsync(3);
+
+        await instance.UntilAsync(() => instance.Time.NextTimer > TimeSpan.FromMilliseconds(900)); // nothing but the next try to return
+        Assert.False(call.IsCompleted);
+    }
+
+    [Fact]
     public async Task It_leaves_when_it_ends()
     {
         var instance = new TestInstance();
